@@ -9,6 +9,7 @@ Problems inside an article are never exceptions; they are findings.
 """
 
 from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

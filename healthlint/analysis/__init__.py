@@ -1,0 +1,132 @@
+"""The shared views of one article. Each is computed once, on first use, from earlier ones only."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from healthlint.analysis.article import classify
+from healthlint.analysis.citations import find_citations
+from healthlint.analysis.claims import find_claims
+from healthlint.analysis.copies import find_copies
+from healthlint.analysis.evidence import keep_ledger
+from healthlint.analysis.hits import scan
+from healthlint.analysis.metadata import read_metadata
+from healthlint.analysis.numbers import read_numbers
+from healthlint.analysis.references import find_references
+from healthlint.analysis.sections import find_sections
+from healthlint.analysis.sentences import find_sentences
+from healthlint.analysis.zones import find_zones
+from healthlint.model.span import SourceSpan, TextSpan
+
+if TYPE_CHECKING:
+    from healthlint.analysis.article import Article
+    from healthlint.analysis.citations import Citations
+    from healthlint.analysis.claims import Claim
+    from healthlint.analysis.copies import Copies
+    from healthlint.analysis.evidence import Ledger
+    from healthlint.analysis.hits import Hits
+    from healthlint.analysis.metadata import Metadata
+    from healthlint.analysis.numbers import Numbers
+    from healthlint.analysis.references import References
+    from healthlint.analysis.sections import Sections
+    from healthlint.analysis.sentences import Sentences
+    from healthlint.analysis.zones import Zone
+    from healthlint.model.context import Knowledge, Policy
+    from healthlint.model.document import Document
+    from healthlint.model.span import Place
+
+
+class Analysis:
+    """One document, what is known in general, what its publisher decided, and every view of it."""
+
+    def __init__(self, document: Document, knowledge: Knowledge, policy: Policy) -> None:
+        self.document, self.knowledge, self.policy = document, knowledge, policy
+
+    @property
+    def text(self) -> str:
+        """The prose of the document."""
+        return self.document.text
+
+    @cached_property
+    def hits(self) -> Hits:
+        """Every term of every lexicon."""
+        return scan(self.document.text, self.knowledge)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of every block."""
+        return find_sentences(self.document)
+
+    @cached_property
+    def sections(self) -> Sections:
+        """The headings and what is under them."""
+        return find_sections(self.document)
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """Title, author, reviewer and dates."""
+        return read_metadata(self.document, self.sections, self.hits)
+
+    @cached_property
+    def references(self) -> References:
+        """The reference list."""
+        return find_references(self.document, self.sections, self.hits)
+
+    @cached_property
+    def zones(self) -> tuple[Zone, ...]:
+        """The zone of each block."""
+        return find_zones(self.document, self.sections, self.metadata, self.references, self.hits)
+
+    @cached_property
+    def article(self) -> Article:
+        """The kind of article."""
+        return classify(self.document, self.policy, self.metadata, self.zones, self.sentences, self.hits)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Every number with its kind."""
+        return read_numbers(self.document.text)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """Every source named, with its scope."""
+        return find_citations(
+            self.document, self.policy, self.sections, self.references, self.zones, self.sentences, self.hits
+        )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim frame."""
+        return find_claims(self.document, self.sections, self.zones, self.sentences, self.hits, self.citations)
+
+    @cached_property
+    def evidence(self) -> Ledger:
+        """What the article says about the evidence of its claims."""
+        return keep_ledger(
+            self.document,
+            self.knowledge,
+            self.zones,
+            self.sentences,
+            self.hits,
+            self.references,
+            self.citations,
+            self.claims,
+        )
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Every repetition."""
+        return find_copies(self.document, self.zones, self.hits)
+
+    @cached_property
+    def whole(self) -> Place:
+        """Where a finding on the whole article points: its title, or its very beginning."""
+        blocks = self.document.blocks
+        for index, block in enumerate(blocks):
+            if block.kind == "heading" and self.zones[index] != "chrome":
+                return block.span
+        if blocks:
+            first = blocks[0].span
+            return TextSpan(first.start, min(first.end, first.start + 80))
+        return SourceSpan(0, 0)

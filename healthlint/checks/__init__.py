@@ -1,0 +1,52 @@
+"""The kinds of checks, a module each; the name of the file is the name that rule files use.
+
+A module has `Params`, a `NamedTuple` that the rule's `params` are decoded into; `WORDS`, the placeholders that it fills
+besides `{match}`; `VARIANTS`, the cases that it tells apart; and `check(analysis, params)`, which yields findings. If
+`Params` has a field `scope`, the rule's `scope` arrives there. A check knows neither the rule's code nor its wording.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, NewType
+
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from healthlint.analysis import Analysis
+    from healthlint.model.document import Block
+
+ZoneName = Literal["front", "body", "references", "chrome"]
+Unit = Literal["sentence", "block", "heading"]
+
+
+LexiconName = NewType("LexiconName", str)
+"""A lexicon to look for. In a rule file `{lexicon: name}`, or a list of phrases for this rule alone."""
+
+Regex = NewType("Regex", str)
+"""A regular expression. It is run only where a rare phrase was hit, never over a whole article."""
+
+
+class Scope(NamedTuple):
+    """The part of an article that a check reads, and in what pieces."""
+
+    zones: tuple[ZoneName, ...] = ("body",)
+    unit: Unit = "sentence"
+
+
+def blocks_in(analysis: Analysis, scope: Scope) -> Iterator[tuple[int, Block]]:
+    """The blocks of a scope with their indices, code aside."""
+    for index, block in enumerate(analysis.document.blocks):
+        if block.kind != "code" and analysis.zones[index] in scope.zones:
+            yield index, block
+
+
+def units_in(analysis: Analysis, scope: Scope) -> Iterator[TextSpan]:
+    """The pieces of prose of a scope, in order."""
+    for index, block in blocks_in(analysis, scope):
+        if scope.unit == "sentence":
+            for sentence in analysis.sentences.of_block(index):
+                yield TextSpan(sentence.start, sentence.end)
+        elif scope.unit == "block" or block.kind == "heading":
+            yield block.span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,12 +11,31 @@ if TYPE_CHECKING:
     from healthlint.language.phrases import PhraseScanner
 
 
+Inflection = Literal["", "plural", "third", "past", "participle", "gerund"]
+
+
+class Form(NamedTuple):
+    """One way in which a term is written. A participle that is spelled like the past tense counts as `past`."""
+
+    text: str
+    inflection: Inflection = ""
+
+
 class Entry(NamedTuple):
     """One row of a lexicon: a term, every form in which it is looked for, and what the lexicon says of it."""
 
     term: str
-    forms: tuple[str, ...]
-    notes: Mapping[str, str] = {}  # further keys of the row, such as `preferred` or `key`
+    forms: tuple[Form, ...]
+    notes: Mapping[str, str] = {}  # further columns of the row, such as `preferred` or `key`
+    exact: bool = False  # only in the case in which it is written: `WHO`, `US`
+
+
+class Owner(NamedTuple):
+    """Where a phrase of the scanner comes from."""
+
+    lexicon: str
+    entry: Entry
+    form: Form
 
 
 class Lexicon(NamedTuple):
@@ -36,6 +55,7 @@ class Knowledge(NamedTuple):
     lexicons: Mapping[str, Lexicon]
     facts: Mapping[str, tuple[Fact, ...]]
     scanner: PhraseScanner
+    owners: tuple[tuple[Owner, ...], ...]  # for each phrase of the scanner, by its index
 
 
 class Policy(NamedTuple):

@@ -1,0 +1,3 @@
+"""The product's knowledge as values: rules, lexicons and facts read from YAML files."""
+
+from __future__ import annotations

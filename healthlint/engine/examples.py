@@ -1,0 +1,121 @@
+"""Runs the examples of a rule: does it find exactly what each says?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.engine.lint import lint
+from healthlint.readers import read
+from healthlint.ruleset.examples import unmark
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from healthlint.model.context import Policy
+    from healthlint.model.finding import Diagnostic, Location
+    from healthlint.ruleset.spec import Example, Expected, Rule, RuleSet
+
+
+class Complaint(NamedTuple):
+    """An example that does not hold."""
+
+    path: str
+    line: int
+    message: str
+
+
+class _Found(NamedTuple):
+    """What a rule found, or should find, in one file."""
+
+    file: str
+    place: tuple[int, int] | None  # None: on the whole article
+    words: str
+    variant: str | None = None
+
+
+def run_examples(rule: Rule, ruleset: RuleSet, policy: Policy, wraps: Path) -> list[Complaint]:
+    """What is wrong with the examples of one rule; empty where all hold. `wraps` holds the stock articles."""
+    complaints = []
+    for good, examples in ((False, rule.examples.bad), (True, rule.examples.good)):
+        for example in examples:
+            for message in _verify(rule, example, good, ruleset, policy, wraps):
+                complaints.append(Complaint(rule.path, example.line, message))
+    return complaints
+
+
+def _verify(
+    rule: Rule, example: Example, good: bool, ruleset: RuleSet, policy: Policy, wraps: Path
+) -> list[str]:
+    alone = ruleset._replace(rules=(rule,))
+    expected: list[_Found] = []
+    found: list[tuple[_Found, Diagnostic, str]] = []
+    for name, text in _files(example, wraps).items():
+        marked = unmark(text)
+        expected += [_Found(name, place, marked.text[slice(*place)]) for place in marked.places]
+        result = lint(read(marked.text.encode(), name), alone, _with_config(policy, example))
+        if result.failures:
+            return list(result.failures)
+        found += [(_as_found(diagnostic, marked.text), diagnostic, marked.text) for diagnostic in result.diagnostics]
+    if good:
+        return [f"a good example is reported: {each.words!r}" for each, _, _ in found]
+    if example.finds is not None:
+        return _compare_listed(example.finds, found)
+    if not expected:
+        return ["a bad example marks no place with ⟦ ⟧ and lists none in `finds`"]
+    return _compare([(each.file, each.place) for each in expected], expected, [each for each, _, _ in found])
+
+
+def _files(example: Example, wraps: Path) -> dict[str, str]:
+    """The articles of an example by file name."""
+    if example.files:
+        return example.files
+    text = example.text
+    if example.wrap:
+        text = (wraps / f"{example.wrap}.{example.as_}").read_text(encoding="utf-8").replace("{example}", text)
+    return {f"example.{example.as_}": text}
+
+
+def _with_config(policy: Policy, example: Example) -> Policy:
+    """The policy with the example's own settings, which are fields of `Policy`."""
+    settings = {key: tuple(value) if isinstance(value, list) else value for key, value in example.config.items()}
+    return policy._replace(**settings)  # type: ignore[arg-type]
+
+
+def _as_found(diagnostic: Diagnostic, text: str) -> _Found:
+    place = _offsets(diagnostic.location)
+    return _Found(diagnostic.location.file, place, text[slice(*place)], diagnostic.variant)
+
+
+def _offsets(location: Location) -> tuple[int, int]:
+    return location.start.offset, location.end.offset
+
+
+def _compare(keys: list[tuple[str, tuple[int, int] | None]], expected: list[_Found], found: list[_Found]) -> list[str]:
+    """The complaints about marked places that were not found and findings that were not marked."""
+    places = [(each.file, each.place) for each in found]
+    missed = [f"not found: {each.words!r}" for key, each in zip(keys, expected, strict=True) if key not in places]
+    return missed + [f"found, but not marked: {each.words!r}" for each, key in zip(found, places, strict=True) if key not in keys]
+
+
+def _compare_listed(finds: tuple[Expected, ...], found: list[tuple[_Found, Diagnostic, str]]) -> list[str]:
+    """The complaints where an example lists what it expects."""
+    rest, complaints = list(found), []
+    for want in finds:
+        match = next((each for each in rest if _fits(want, *each)), None)
+        if match is None:
+            complaints.append(f"not found: {want.at!r} {want.variant or ''} {want.related or ''}".rstrip())
+        else:
+            rest.remove(match)
+    return complaints + [f"found, but not listed: {each.words!r} ({each.variant})" for each, _, _ in rest]
+
+
+def _fits(want: Expected, found: _Found, diagnostic: Diagnostic, text: str) -> bool:
+    """Whether a diagnostic is what an example expects."""
+    if want.at is not None and want.at != found.words:
+        return False
+    if want.file is not None and want.file != found.file:
+        return False
+    if want.variant is not None and want.variant != found.variant:
+        return False
+    related = tuple(text[slice(*_offsets(each.location))] for each in diagnostic.related)
+    return not want.related or related == want.related

@@ -1,0 +1,105 @@
+"""What a rule file says, and the rule that it makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.model.finding import Confidence, Severity
+
+if TYPE_CHECKING:
+    from healthlint.model.context import Knowledge
+
+ArticleKind = Literal["advice", "news", "reference", "other"]
+ExampleFormat = Literal["md", "html", "txt"]
+
+
+class Variant(NamedTuple):
+    """A case of a rule with its own words or weight; what is left out is the rule's."""
+
+    message: str | None = None
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+
+
+class Source(NamedTuple):
+    """What a rule rests on."""
+
+    title: str
+    url: str = ""
+
+
+class Expected(NamedTuple):
+    """A finding that an example must yield. `at` is the exact words; without it the finding is on the whole article."""
+
+    at: str | None = None
+    file: str | None = None
+    variant: str | None = None
+    related: tuple[str, ...] = ()  # the exact words of each related place
+
+
+class Example(NamedTuple):
+    """Text that must, or must not, make the rule speak. ⟦ ⟧ in it mark the exact places that are expected."""
+
+    text: str = ""
+    as_: ExampleFormat = "md"
+    files: dict[str, str] = {}
+    wrap: str | None = None  # a stock article from rules/wraps that the text is put into
+    config: dict[str, object] = {}
+    finds: tuple[Expected, ...] | None = None
+    line: int = 0  # of the rule file
+
+
+class Examples(NamedTuple):
+    """The tests of a rule."""
+
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+
+
+class RuleFile(NamedTuple):
+    """The keys of a rule file, as docs/rules/schema.json describes them. `params` and `examples` are decoded apart."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    check: str
+    message: str
+    why: str
+    fix: str
+    status: Literal["stable", "preview"] = "preview"
+    articles: tuple[ArticleKind, ...] = ("advice", "news", "reference")
+    scope: object = None
+    params: object = None
+    variants: dict[str, Variant] = {}
+    related: dict[str, str] = {}
+    covers: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    examples: object = None
+
+
+class Rule(NamedTuple):
+    """A rule that is ready to run. `params` is a value of its check's own `Params`."""
+
+    file: RuleFile
+    topic: str
+    path: str
+    params: object
+    severity: Severity
+    examples: Examples
+
+    @property
+    def code(self) -> str:
+        """Its code, such as HL301."""
+        return self.file.code
+
+
+class RuleSet(NamedTuple):
+    """The rules that run, in the order of their codes, and the knowledge that they share."""
+
+    rules: tuple[Rule, ...]
+    knowledge: Knowledge
+
+    def find(self, word: str) -> Rule | None:
+        """The rule with this code or name."""
+        return next((rule for rule in self.rules if word in (rule.file.code, rule.file.name)), None)
