@@ -43,9 +43,7 @@ def run_examples(rule: Rule, ruleset: RuleSet, policy: Policy, wraps: Path) -> l
     return complaints
 
 
-def _verify(
-    rule: Rule, example: Example, good: bool, ruleset: RuleSet, policy: Policy, wraps: Path
-) -> list[str]:
+def _verify(rule: Rule, example: Example, good: bool, ruleset: RuleSet, policy: Policy, wraps: Path) -> list[str]:
     alone = ruleset._replace(rules=(rule,))
     expected: list[_Found] = []
     found: list[tuple[_Found, Diagnostic, str]] = []
@@ -94,7 +92,9 @@ def _compare(keys: list[tuple[str, tuple[int, int] | None]], expected: list[_Fou
     """The complaints about marked places that were not found and findings that were not marked."""
     places = [(each.file, each.place) for each in found]
     missed = [f"not found: {each.words!r}" for key, each in zip(keys, expected, strict=True) if key not in places]
-    return missed + [f"found, but not marked: {each.words!r}" for each, key in zip(found, places, strict=True) if key not in keys]
+    return missed + [
+        f"found, but not marked: {each.words!r}" for each, key in zip(found, places, strict=True) if key not in keys
+    ]
 
 
 def _compare_listed(finds: tuple[Expected, ...], found: list[tuple[_Found, Diagnostic, str]]) -> list[str]:

@@ -45,15 +45,15 @@ def lint(document: Document, ruleset: RuleSet, policy: Policy) -> LintResult:
             failures.append(f"{rule.code} failed: {type(problem).__name__}: {problem}")
     lines, fingerprints = LineIndex(document.source), Fingerprints(document.path)
     located = [locate(rule, finding, analysis, lines) for rule, finding in subsume(found, analysis)]
-    located.sort(key=lambda diagnostic: (diagnostic.location.start.offset, diagnostic.code, diagnostic.location.end.offset))
+    located.sort(
+        key=lambda diagnostic: (diagnostic.location.start.offset, diagnostic.code, diagnostic.location.end.offset)
+    )
     return LintResult(tuple(fingerprints.stamp(diagnostic) for diagnostic in located), tuple(failures))
 
 
 def subsume(found: Sequence[tuple[Rule, Finding]], analysis: Analysis) -> list[tuple[Rule, Finding]]:
     """The findings without those that a stronger one on the same ground covers (`covers` in its rule file)."""
-    grounds = [
-        (rule.file.covers, _ground(finding, analysis)) for rule, finding in found if rule.file.covers
-    ]
+    grounds = [(rule.file.covers, _ground(finding, analysis)) for rule, finding in found if rule.file.covers]
     return [
         (rule, finding)
         for rule, finding in found

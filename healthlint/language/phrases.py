@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     RawMatches = Callable[[str], Iterator[tuple[int, int, int]]]
 
 # Typographers' variants that a phrase should match all the same; each stands for exactly one character.
-_FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "})
+_FOLDED = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
+)
 
 
 def fold(text: str) -> str:

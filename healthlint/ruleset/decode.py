@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+
 class Decoder(NamedTuple):
     """How to decode one file."""
 

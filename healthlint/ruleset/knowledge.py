@@ -81,9 +81,7 @@ def load_facts(folder: Path) -> dict[str, tuple[Fact, ...]]:
         tree = read_yaml(path.read_text(encoding="utf-8"), str(path), RuleError)
         file = decoder.decode(tree, _FactFile, "")
         lines = [row.line for row in tree.value["rows"].value]  # type: ignore[union-attr, call-overload, index]
-        found[path.stem] = tuple(
-            _fact(row, file, decoder, line) for row, line in zip(file.rows, lines, strict=True)
-        )
+        found[path.stem] = tuple(_fact(row, file, decoder, line) for row, line in zip(file.rows, lines, strict=True))
     return found
 
 

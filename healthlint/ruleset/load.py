@@ -121,7 +121,9 @@ def _verify_words(file: RuleFile, module: CheckModule, decoder: Decoder, keys: d
     words, known = {"match", *module.WORDS}, module.VARIANTS
     for name in file.variants:
         if name not in known:
-            raise decoder.fail(f'{file.check} has no variant "{name}"{did_you_mean(name, known)}', keys["variants"].line)
+            raise decoder.fail(
+                f'{file.check} has no variant "{name}"{did_you_mean(name, known)}', keys["variants"].line
+            )
     texts = [(file.message, "message"), *((text, "related") for text in file.related.values())]
     texts += [(variant.message, "variants") for variant in file.variants.values() if variant.message]
     for text, key in texts:
