@@ -16,7 +16,7 @@ Kind = Literal["advice", "news", "reference", "other"]
 
 
 class Article(NamedTuple):
-    """`advice` tells readers what to do, `news` reports research or events, `reference` explains, `other` is no health text."""
+    """`advice` tells readers what to do, `news` reports events, `reference` explains, `other` is no health text."""
 
     kind: Kind
     words: int = 0  # of the body

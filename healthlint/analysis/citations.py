@@ -35,11 +35,11 @@ class Citations:
 
     def __init__(self, citations: tuple[Citation, ...], covered: dict[tuple[int, int], tuple[Citation, ...]]) -> None:
         self.all = citations
-        self._covered = covered  # (block, index of the sentence) -> what covers it
+        self._covered = covered  # (block, order of the sentence) -> what covers it
 
     def covering(self, sentence: Sentence) -> Sequence[Citation]:
         """The citations that a reader of this sentence is led to: its own and those whose scope reaches it."""
-        return self._covered.get((sentence.block, sentence.index), ())
+        return self._covered.get((sentence.block, sentence.order), ())
 
 
 def find_citations(

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 class Sentence(NamedTuple):
-    """One sentence of the prose; `block` and `index` say which block it is in and which sentence it is there."""
+    """One sentence of the prose; `block` and `order` say which block it is in and the how-manieth it is there, from 0."""
 
     start: int
     end: int
     block: int
-    index: int
+    order: int
 
 
 class Sentences:
@@ -44,7 +44,7 @@ class Sentences:
     def next_to(self, sentence: Sentence, steps: int) -> Sentence | None:
         """The sentence so many steps on (or back, if negative) in the same block."""
         row = self.of_block(sentence.block)
-        index = sentence.index + steps
+        index = sentence.order + steps
         return row[index] if 0 <= index < len(row) else None
 
 

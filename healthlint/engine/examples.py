@@ -38,8 +38,8 @@ def run_examples(rule: Rule, ruleset: RuleSet, policy: Policy, wraps: Path) -> l
     complaints = []
     for good, examples in ((False, rule.examples.bad), (True, rule.examples.good)):
         for example in examples:
-            for message in _verify(rule, example, good, ruleset, policy, wraps):
-                complaints.append(Complaint(rule.path, example.line, message))
+            messages = _verify(rule, example, good, ruleset, policy, wraps)
+            complaints += [Complaint(rule.path, example.line, message) for message in messages]
     return complaints
 
 

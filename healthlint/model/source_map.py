@@ -52,7 +52,7 @@ class SourceMap:
         )
 
     def insertion(self, offset: int, side: Literal["before", "after"]) -> int:
-        """The source offset for text inserted next to the character before (`after` it) or at (`before` it) `offset`."""
+        """The source offset for text inserted after the character before `offset`, or before the one at it."""
         if not self._text_starts:
             return 0
         if side == "before":

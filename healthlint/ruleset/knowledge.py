@@ -74,7 +74,7 @@ def inline_lexicon(name: str, located: Located, decoder: Decoder) -> Lexicon:
 
 
 def load_facts(folder: Path) -> dict[str, tuple[Fact, ...]]:
-    """All tables of a folder, by name. A row gains `source_title`, `source_url`, `source_date`, `verified` (yes, no)."""
+    """All tables of a folder, by name. A row gains `source_title`, `source_url`, `source_date` and `verified`."""
     found = {}
     for path in sorted(folder.glob("*.yaml")):
         decoder = Decoder(str(path), RuleError)

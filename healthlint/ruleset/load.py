@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -57,7 +58,7 @@ def load_rules(folder: Path | None = None) -> RuleSet:
         for path in sorted(folder.glob("*/*.yaml"), key=lambda path: path.name)
         if path.parent.name not in _NO_RULES
     ]
-    for earlier, later in zip(rules, rules[1:], strict=False):
+    for earlier, later in pairwise(rules):
         if earlier.code == later.code:
             raise RuleError(f"code {later.code} is taken by {earlier.path}", later.path)
     return RuleSet(tuple(rules), assemble(lexicons.values(), facts))

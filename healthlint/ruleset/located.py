@@ -74,6 +74,6 @@ class _Walk:
 
     def _scalar(self, node: yaml.Node) -> Scalar:
         if node.tag.rpartition(":")[2] in _WRITTEN_OUT:
-            value: Scalar = self._loader.construct_object(node)  # type: ignore[no-untyped-call]
+            value: Scalar = self._loader.construct_object(node)
             return value
         return str(node.value)
