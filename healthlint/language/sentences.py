@@ -36,9 +36,9 @@ def _split_line(text: str, start: int, end: int, spans: list[tuple[int, int]]) -
         spans.append((begin, end))
 
 
-# A run of stops, what closes with it, citation marks, and the white space before what may be a sentence. Both
+# A run of stops, what closes with it, citation marks, and the white space before what may be a sentence. The
 # look-behinds keep a long run ("......", ". . . .") from being tried again at each of its stops; `++` never backs up.
-# Lower case goes on (no boundary), except in names such as "mRNA" and "iPhone", and in the markers of a list ("b. Stretch").
+# Before lower case a sentence goes on, except before "mRNA", "iPhone" and markers of lists ("b. Stretch").
 _STOP = re.compile(
     r"""(?P<stops>[.!?…](?<![.!?…].)(?<![.!?…][ ].)[.!?…]*+(?:[ ]\.(?!\d))*+)
         (?P<marks>["'”’»)\]]*+
@@ -72,7 +72,7 @@ def _ends_at_mark(text: str, begin: int, stop: re.Match[str]) -> bool:
     """Whether `!`, `?` or an ellipsis ends the sentence, a capital or a sign being next."""
     stops, after = stop["stops"], stop.end()
     if stops.strip(". …") == "":
-        return _NO_NEWS.match(text, after) is None  # "we saw ... I think" goes on, "we saw ... The" does not
+        return _GOES_ON.match(text, after) is None  # "we saw ... I think" goes on, "we saw ... The" does not
     if stop.start("marks") < stop.end("marks") and text[stop.start("marks")] in "\"'”’":
         return _SPEECH.match(text, after) is None  # “Is it safe?” Osei asked.
     return not text.endswith(_SHOUTED, begin, stop.start())
@@ -115,7 +115,7 @@ def _ends_after_letter(letter: str, text: str, begin: int, stop: re.Match[str]) 
 
 
 def _starts_sentence(text: str, at: int) -> bool:
-    """Whether the word here opens sentences (`The`, `However,`, `Usually,`) rather than goes on with a name."""
+    """Whether the word here opens sentences (`The`, `However,`, `Usually,`) rather than going on with a name."""
     opening = _OPENING.match(text, at)
     return opening is not None and (opening["word"] in _STARTERS or opening["adverb"] is not None)
 
@@ -123,25 +123,23 @@ def _starts_sentence(text: str, at: int) -> bool:
 def _is_glued_end(text: str, begin: int, stop: re.Match[str]) -> bool:
     """Whether a stop without a space behind it ends a sentence all the same: `sleep.The`, not `Ph.D`, `a.Com`."""
     at, after = stop.start(), stop.end()
-    token = text[max(begin, at - 40) : after + 20]
-    middle = at - max(begin, at - 40)
-    left = token[:middle].rsplit(None, 1)[-1] if token[:middle].strip() else ""
-    right = token[after - max(begin, at - 40) :].split(None, 1)[0] if token[middle:].strip() else ""
-    if "/" in left + right or "@" in left + right or "www." in left or "_" in left + right:
+    left = text[max(begin, at - 40) : at].rpartition(" ")[2]
+    around = left + text[after : after + 20].partition(" ")[0]
+    if any(sign in around for sign in ("/", "@", "_", "www.")):
         return False
-    word = _OPENING.match(text, after)
-    if word is None or word["word"] in _DOMAINS or not (word["word"][1:].islower() or word["word"] in "AI"):
+    opening = _OPENING.match(text, after)
+    word = opening["word"] if opening else ""
+    if word in _DOMAINS or not (word[1:].islower() or word in ("A", "I")):
         return False
-    if (len(left) > 1 and left[-2:].islower()) or left[-1:] in ")%”" or stop["marks"]:
-        return True
-    return word["word"] in _STARTERS
+    ends_plainly = left[-2:].isalpha() and left[-2:].islower() and len(left) > 1
+    return ends_plainly or left.endswith((")", "%", "”")) or stop["marks"] != "" or word in _STARTERS
 
 
 _WORD_TAIL = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _ENUMERATOR = re.compile(r"[(\[*#•–-]*\s?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})")
 _OPENING = re.compile(r"""["'“‘(\[]*(?P<word>[A-Za-z]+)(?![.\w])(?:(?<=ly)(?P<adverb>),)?""")
-_NO_NEWS = re.compile(r"I\b|[^\w\s\"'“‘(\[]")
+_GOES_ON = re.compile(r"I\b|[^\w\s\"'“‘(\[]")
 _SPEECH = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asks|asked|wrote|writes|adds|added|replied|replies|wonders|wondered)\b"
 )
@@ -156,27 +154,46 @@ _NEVER, _BEFORE_NUMBER, _UNLESS_STARTER, _TIME = "never", "number", "starter", "
 
 def _abbreviations() -> dict[str, str]:
     """Every abbreviation that ends with a stop, and what it takes for that stop to end a sentence."""
-    never = """Dr Drs Mr Mrs Ms Messrs Prof Profs Rev Hon Sen Sens Rep Reps Gov Gen Col Capt Sgt Lt Cmdr Maj Pres Supt
-        vs Vs VS v eg e.g E.g ie i.e I.e cf Cf viz approx Approx ca incl Incl esp resp aka a.k.a w.r.t"""
-    number = """No Nos no nos Fig Figs fig figs Vol vol Vols pp Pp pg Ch ch Chap Sec Sect Eq Eqs Ref Refs Tab App Ver Art
-        Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ext ext Tel tel Par
-        est Est max min avg Bldg Rm Apt Suppl"""
-    starter = """St Ste Mt Ft Inc Ltd Co Corp Cos LLC Bros Jr Sr Esq al Assn Assoc Dept dept Univ Inst Natl Intl Org Ave Blvd Rd Hwy
-        Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa
-        Tenn Tex Va Vt Wash Wis Wyo Penn Ont Que Ph.D PhD Pharm.D Psy.D Ed.D Sc.D Dr.P.H M.Sc B.Sc Ph D.Phil
-        spp subsp var ed eds Ed Eds trans cert"""
+    never = """
+        Dr Drs Mr Mrs Ms Messrs Prof Profs Rev Hon Sen Sens Rep Reps Gov Gen Col Capt Sgt Lt Cmdr Maj Pres Supt vs Vs
+        VS v eg e.g E.g ie i.e I.e cf Cf viz approx Approx ca incl Incl esp resp aka a.k.a w.r.t
+    """
+    number = """
+        No Nos no nos Fig Figs fig figs Vol vol Vols pp Pp pg Ch ch Chap Sec Sect Eq Eqs Ref Refs Tab App Ver Art Jan
+        Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ext ext Tel tel Par
+        est Est max min avg Bldg Rm Apt Suppl
+    """
+    starter = """
+        St Ste Mt Ft Inc Ltd Co Corp Cos LLC Bros Jr Sr Esq al Assn Assoc Dept dept Univ Inst Natl Intl Org Ave Blvd
+        Rd Hwy Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla
+        Ore Pa Tenn Tex Va Vt Wash Wis Wyo Penn Ont Que Ph.D PhD Pharm.D Psy.D Ed.D Sc.D Dr.P.H M.Sc B.Sc Ph D.Phil
+        spp subsp var ed eds Ed Eds trans cert
+    """
     kinds = {_NEVER: never, _BEFORE_NUMBER: number, _UNLESS_STARTER: starter}
     table = {word: kind for kind, words in kinds.items() for word in words.split()}
     return table | dict.fromkeys(["a.m", "p.m", "A.M", "P.M"], _TIME)
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _ABBREVIATIONS = _abbreviations()
 
-# Words before a letter that is a name, so that the stop behind it is a full stop: "vitamin D.", "hepatitis B."
-_LETTERED = frozenset(
-    ["vitamin", "vitamins", "hepatitis", "influenza", "flu", "type", "types", "group", "groups", "plan", "part", "class", "category", "option", "choice", "grade", "letter", "immunoglobulin", "strain", "serotype", "subtype", "coenzyme", "protein", "factor", "section", "appendix", "table", "figure", "exhibit", "step", "team", "arm", "medicare", "provitamin", "pro-vitamin", "schedule", "level"]
-)
-_STARTERS = frozenset(
-    ["The", "A", "An", "This", "That", "These", "Those", "It", "Its", "He", "She", "They", "We", "You", "His", "Her", "Their", "Our", "Your", "My", "I", "If", "When", "While", "Although", "Though", "Because", "Since", "As", "At", "By", "For", "From", "In", "On", "To", "With", "But", "And", "Or", "Nor", "So", "Yet", "However", "Moreover", "Also", "Some", "Many", "Most", "Several", "Both", "Each", "Every", "Other", "Others", "Another", "What", "Which", "Who", "Whose", "Why", "How", "Where", "There", "Here", "Then", "Thus", "Therefore", "No", "Not", "Do", "Does", "Did", "Is", "Are", "Was", "Were", "Can", "Could", "Should", "Would", "Will", "May", "Might", "Must", "Have", "Has", "According", "During", "After", "Before", "Until", "Despite", "Even", "Only", "One", "Two", "Three", "All", "Any", "Such", "Now", "Today", "Last", "Unlike", "Among", "About", "Over", "Under", "Between", "Through", "Without", "Within", "Once", "Instead", "Still", "Meanwhile", "Nevertheless", "Nonetheless", "Furthermore", "Overall", "Finally", "First", "Second", "More", "Less", "Few", "Research", "Researchers", "Scientists", "Doctors", "Experts", "Patients", "People", "Adults", "Women", "Men", "Children", "Studies", "Symptoms", "Take", "Talk", "Ask", "Tell", "Try", "Use", "Make", "Keep", "Get", "Eat", "Drink", "Avoid", "See", "Check", "Call"]
-)
-_DOMAINS = frozenset(["Com", "Org", "Net", "Edu", "Gov", "Io", "Uk", "Info", "Biz", "Js", "Md", "Pdf", "Html"])
+# Words before a letter that is a name, so that the stop behind it ends the sentence: "vitamin D.", "hepatitis B."
+_LETTERED = _words("""
+    vitamin vitamins hepatitis influenza flu type types group groups plan part class category option choice grade
+    letter immunoglobulin strain serotype subtype coenzyme protein factor section appendix table figure exhibit step
+    team arm medicare provitamin pro-vitamin schedule level
+""")
+_STARTERS = _words("""
+    The A An This That These Those It Its He She They We You His Her Their Our Your My I If When While Although Though
+    Because Since As At By For From In On To With But And Or Nor So Yet However Moreover Also Some Many Most Several
+    Both Each Every Other Others Another What Which Who Whose Why How Where There Here Then Thus Therefore No Not Do
+    Does Did Is Are Was Were Can Could Should Would Will May Might Must Have Has According During After Before Until
+    Despite Even Only One Two Three All Any Such Now Today Last Unlike Among About Over Under Between Through Without
+    Within Once Instead Still Meanwhile Nevertheless Nonetheless Furthermore Overall Finally First Second More Less
+    Few Research Researchers Scientists Doctors Experts Patients People Adults Women Men Children Studies Symptoms
+    Take Talk Ask Tell Try Use Make Keep Get Eat Drink Avoid See Check Call
+""")
+_DOMAINS = _words("Com Org Net Edu Gov Io Uk Info Biz Js Md Pdf Html")
