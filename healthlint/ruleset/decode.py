@@ -75,7 +75,7 @@ def _decode_union(decoder: Decoder, located: Located, kinds: tuple[object, ...],
         return None
     rest = [kind for kind in kinds if kind is not type(None)]
     for kind in rest:
-        if isinstance(kind, type) and isinstance(located.value, kind):
+        if type(located.value) is kind:  # not isinstance: true is no whole number
             return located.value
     return _decode(decoder, located, rest[-1], what)
 
