@@ -32,7 +32,7 @@ class Block(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link, image or bare address. `span` is its visible words, empty for an image without a description."""
+    """A link, image or bare address. `span` is its visible words; an image has none, its description is no prose."""
 
     kind: Literal["link", "image", "bare"]
     span: TextSpan
@@ -40,6 +40,7 @@ class Link(NamedTuple):
     url: str
     url_source: SourceSpan
     title: str = ""
+    alt: str = ""  # images: their description
 
 
 class Mark(NamedTuple):

@@ -57,7 +57,7 @@ class SourceMap:
             return 0
         if side == "before":
             index = min(bisect_right(self._text_ends, offset), len(self._text_ends) - 1)
-            return self._source_at(index, max(offset, self._text_starts[index]))
+            return self._source_at(index, offset, end=offset >= self._text_ends[index])
         index = max(bisect_left(self._text_starts, offset) - 1, 0)
         return self._source_at(index, min(offset, self._text_ends[index]), end=offset > self._text_starts[index])
 
@@ -102,6 +102,30 @@ class TextBuilder:
         """Write text that stands nowhere in the source, such as the blank line between two blocks."""
         self._texts.append(text)
         self._length += len(text)
+
+    def cut(self, length: int) -> None:
+        """Take back all prose from the text offset `length` on."""
+        texts, pieces = self._texts, self._pieces
+        while self._length > length:
+            last = texts.pop()
+            self._length -= len(last)
+            if self._length < length:
+                texts.append(last[: length - self._length])
+                self._length = length
+        while pieces and pieces[-1][1] > length:
+            start, end, source_start, source_end = pieces.pop()
+            if start < length:
+                if end - start == source_end - source_start:
+                    source_end = source_start + length - start
+                pieces.append((start, length, source_start, source_end))
+
+    def trim(self, start: int) -> None:
+        """Take back the white space at the end of the prose, as far as the text offset `start`."""
+        texts, length = self._texts, self._length
+        while length > start and texts and texts[-1][-1:].isspace():
+            blank = texts[-1]
+            length = max(start, length - len(blank) + len(blank.rstrip()))
+            self.cut(length)
 
     def ends_with_space(self) -> bool:
         """Whether the last character written is white space; true at the very start."""
