@@ -18,12 +18,12 @@ from typing import (
 
 from healthlint.checks import LexiconName, Regex
 from healthlint.errors import did_you_mean
+from healthlint.ruleset.located import Located
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from healthlint.errors import HealthlintError
-    from healthlint.ruleset.located import Located
 
 T = TypeVar("T")
 
@@ -39,6 +39,10 @@ class Decoder(NamedTuple):
         """The value as `kind`; `what` names it in messages, such as `params.within`."""
         return cast("T", _decode(self, located, kind, what))
 
+    def fields(self, located: Located, kind: type, what: str) -> dict[str, object]:
+        """The fields of the record `kind` that are given, decoded; others may be missing."""
+        return _decode_fields(self, located, kind, what)
+
     def fail(self, message: str, line: int | None) -> HealthlintError:
         """The error to raise."""
         return self.error(message, self.path, line)
@@ -46,6 +50,8 @@ class Decoder(NamedTuple):
 
 def _decode(decoder: Decoder, located: Located, kind: object, what: str) -> object:
     value, origin = located.value, get_origin(kind)
+    if kind is Located:
+        return located
     if kind is LexiconName:
         if decoder.lexicon is None:
             raise decoder.fail(f"{what} cannot name a lexicon here", located.line)
@@ -81,6 +87,14 @@ def _decode_union(decoder: Decoder, located: Located, kinds: tuple[object, ...],
 
 
 def _decode_record(decoder: Decoder, located: Located, kind: type, what: str) -> object:
+    values = _decode_fields(decoder, located, kind, what)
+    defaults: dict[str, object] = getattr(kind, "_field_defaults", {})
+    if missing := [name for name in get_type_hints(kind) if name not in values and name not in defaults]:
+        raise decoder.fail(f'key "{missing[0].rstrip("_")}" is missing{_inside(what)}', located.line)
+    return kind(**values)
+
+
+def _decode_fields(decoder: Decoder, located: Located, kind: type, what: str) -> dict[str, object]:
     if not isinstance(located.value, dict):
         raise decoder.fail(f"{what} must be a mapping, not {_named(located.value)}", located.line)
     hints = get_type_hints(kind)
@@ -90,10 +104,7 @@ def _decode_record(decoder: Decoder, located: Located, kind: type, what: str) ->
         if key not in names:
             raise decoder.fail(f'unknown key "{key}"{_inside(what)}{did_you_mean(key, names)}', item.line)
         values[names[key]] = _decode(decoder, item, hints[names[key]], f"{what}.{key}" if what else key)
-    defaults: dict[str, object] = getattr(kind, "_field_defaults", {})
-    if missing := [name for name in hints if name not in values and name not in defaults]:
-        raise decoder.fail(f'key "{missing[0].rstrip("_")}" is missing{_inside(what)}', located.line)
-    return kind(**values)
+    return values
 
 
 def _decode_scalar(decoder: Decoder, located: Located, kind: object, what: str) -> object:

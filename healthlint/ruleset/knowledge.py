@@ -47,7 +47,7 @@ class _FactFile(NamedTuple):
 
     about: str
     columns: tuple[str, ...]
-    rows: tuple[dict[str, str | bool], ...]
+    rows: tuple[dict[str, bool | str], ...]
     sources: dict[str, dict[str, str]] = {}
 
 

@@ -17,7 +17,7 @@ from healthlint.ruleset.located import Located, read_yaml
 from healthlint.ruleset.spec import Rule, RuleFile, RuleSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from healthlint.analysis import Analysis
     from healthlint.model.context import Lexicon
@@ -75,10 +75,23 @@ def load_rule(path: Path, lexicons: dict[str, Lexicon]) -> Rule:
     if path.stem != f"{file.code}-{file.name}":
         raise plain.fail(f"the file must be called {file.code}-{file.name}.yaml", keys["code"].line)
     module = check_module(file.check, plain, keys["check"].line)
+    _verify_words(file, module, plain, keys)
+    return Rule(
+        file=file,
+        topic=path.parent.name,
+        path=str(path),
+        params=_params(keys, module, plain._replace(lexicon=lexicon_finder(file.code, lexicons))),
+        severity=file.severity,
+        examples=decode_examples(keys.get("examples"), plain),
+    )
 
-    def lexicon(located: Located, decoder: Decoder) -> str:
+
+def lexicon_finder(owner: str, lexicons: dict[str, Lexicon]) -> Callable[[Located, Decoder], str]:
+    """How a decoder turns `{lexicon: name}` into that name, and a list of phrases into a lexicon of the owner's."""
+
+    def find(located: Located, decoder: Decoder) -> str:
         if not (isinstance(located.value, dict) and "lexicon" in located.value):
-            own = inline_lexicon(f"{file.code}:{located.line}", located, decoder)
+            own = inline_lexicon(f"{owner}:{located.line}", located, decoder)
             lexicons[own.name] = own
             return own.name
         name = decoder.decode(located.value["lexicon"], str, "lexicon")
@@ -86,15 +99,7 @@ def load_rule(path: Path, lexicons: dict[str, Lexicon]) -> Rule:
             raise decoder.fail(f'no lexicon is called "{name}"{did_you_mean(name, lexicons)}', located.line)
         return name
 
-    _verify_words(file, module, plain, keys)
-    return Rule(
-        file=file,
-        topic=path.parent.name,
-        path=str(path),
-        params=_params(keys, module, plain._replace(lexicon=lexicon)),
-        severity=file.severity,
-        examples=decode_examples(keys.get("examples"), plain),
-    )
+    return find
 
 
 def check_module(kind: str, decoder: Decoder, line: int) -> CheckModule:
