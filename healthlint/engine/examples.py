@@ -52,7 +52,7 @@ def _verify(rule: Rule, example: Example, good: bool, ruleset: RuleSet, policy: 
         expected += [_Found(name, place, marked.text[slice(*place)]) for place in marked.places]
         result = lint(read(marked.text.encode(), name), alone, _with_config(policy, example))
         if result.failures:
-            return list(result.failures)
+            return [failure.message for failure in result.failures]
         found += [(_as_found(diagnostic, marked.text), diagnostic, marked.text) for diagnostic in result.diagnostics]
     if good:
         return [f"a good example is reported: {each.words!r}" for each, _, _ in found]

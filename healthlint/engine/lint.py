@@ -24,26 +24,33 @@ if TYPE_CHECKING:
 _LONGEST_QUOTE, _LONGEST_EXCERPT = 60, 200
 
 
+class Failure(NamedTuple):
+    """A check that broke."""
+
+    rule: str
+    message: str
+
+
 class LintResult(NamedTuple):
     """The diagnostics of one article in order of place, and the checks that broke on it."""
 
     diagnostics: tuple[Diagnostic, ...]
-    failures: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
-def lint(document: Document, ruleset: RuleSet, policy: Policy) -> LintResult:
-    """What the rules say of one article."""
+def lint(document: Document, ruleset: RuleSet, policy: Policy, known_as: str | None = None) -> LintResult:
+    """What the rules say of one article, which fingerprints call `known_as` instead of its path."""
     analysis = Analysis(document, ruleset.knowledge, policy)
     found: list[tuple[Rule, Finding]] = []
-    failures: list[str] = []
+    failures: list[Failure] = []
     for rule in ruleset.rules:
         if analysis.article.kind not in rule.file.articles:
             continue
         try:
             found.extend((rule, finding) for finding in _check_of(rule).check(analysis, rule.params))
         except Exception as problem:  # a broken check must not hide what the others found
-            failures.append(f"{rule.code} failed: {type(problem).__name__}: {problem}")
-    lines, fingerprints = LineIndex(document.source), Fingerprints(document.path)
+            failures.append(Failure(rule.code, f"the check failed: {type(problem).__name__}: {problem}"))
+    lines, fingerprints = LineIndex(document.source), Fingerprints(known_as or document.path)
     located = [locate(rule, finding, analysis, lines) for rule, finding in subsume(found, analysis)]
     located.sort(
         key=lambda diagnostic: (diagnostic.location.start.offset, diagnostic.code, diagnostic.location.end.offset)
