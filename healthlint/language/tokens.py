@@ -26,7 +26,7 @@ def normalise(text: str) -> str:
 
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning: `reduces`, `reduced` and `reducing` are one, `the` is none."""
-    return frozenset(stem(word) for word in normalise(text).split() if word not in _STOP_WORDS)
+    return frozenset(stem(word) for word in normalise(text).split() if word not in STOP_WORDS)
 
 
 def stem(word: str) -> str:
@@ -63,7 +63,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹\u00ad\u200b\u200c\u200d\u2060\ufeff", None)
     | dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 )
-_STOP_WORDS = _words("""
+STOP_WORDS = _words("""
     a about above after again all also although am an and any are as at be because been before being below between
     both but by can could did do does doing down during each either even ever few for from further had has have
     having he her here hers him his how however i if in into is it it's its itself just may me might more most must
