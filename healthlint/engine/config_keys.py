@@ -1,0 +1,47 @@
+"""The keys of a configuration file."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from healthlint.model.finding import Severity
+from healthlint.ruleset.located import Located
+from healthlint.ruleset.spec import ArticleKind
+
+
+class Layer(NamedTuple):
+    """The keys that may stand both at the top of a file and in each of its overrides; None: not said.
+
+    Those that `Policy` has too are what the checks are told.
+    """
+
+    select: tuple[Located, ...] | None = None
+    ignore: tuple[Located, ...] = ()
+    rules: dict[str, Located] = {}
+    preview: bool | None = None
+    fail_on: Severity | None = None
+    min_severity: Severity | None = None
+    article: ArticleKind | None = None
+    region: Literal["us", "uk", "eu", "au", "ca"] | None = None
+    today: Located | None = None
+    own_domains: tuple[str, ...] | None = None
+    site_author: bool | None = None
+    site_reviewer: bool | None = None
+    site_date: bool | None = None
+    site_disclaimer: bool | None = None
+    citation_scope: Literal["paragraph", "sentence"] | None = None
+    shared_blocks: tuple[str, ...] | None = None
+    disclaimer_text: str | None = None
+
+
+class TopKeys(NamedTuple):
+    """The keys that stand only at the top."""
+
+    exclude: tuple[str, ...] = ()  # patterns as in .gitignore, relative to the file's folder
+    overrides: tuple[Located, ...] = ()
+
+
+class OverrideKeys(NamedTuple):
+    """The keys that stand only in an override."""
+
+    files: tuple[str, ...]

@@ -1,0 +1,94 @@
+"""Configuration and command line -> what holds for one file."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.engine.config_keys import Layer
+from healthlint.errors import ConfigError
+from healthlint.model.context import Policy
+from healthlint.ruleset.select import Choice, select_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from healthlint.engine.config import Config, Configs
+    from healthlint.model.finding import Severity
+    from healthlint.ruleset.located import Located
+    from healthlint.ruleset.spec import RuleSet
+
+
+class Settings(NamedTuple):
+    """What holds for a file."""
+
+    ruleset: RuleSet  # the rules that run, tuned
+    policy: Policy
+    min_severity: Severity
+    fail_on: Severity
+    folder: Path  # fingerprints name the file as seen from here
+
+
+class AllSettings:
+    """The settings of each file; files for which the same holds share them."""
+
+    def __init__(self, ruleset: RuleSet, configs: Configs, command: Layer, today: date) -> None:
+        """`command` is what the command line says, which beats every file. Raises ConfigError for its selectors."""
+        select_rules(ruleset, [_choice(command, None)])
+        self._ruleset, self._configs, self._command = ruleset, configs, command
+        self._policy = Policy(today=today)
+        self._made: dict[tuple[str | None, tuple[int, ...]], Settings] = {}
+
+    def of(self, path: Path) -> Settings:
+        """The settings of an absolute path. Raises ConfigError."""
+        config = self._configs.of(path)
+        layers = config.layers_for(path)
+        key = config.path, tuple(map(id, layers))
+        if key not in self._made:
+            if config.overrides:  # a mistake in one of them is told whether or not a file meets it
+                self._combine(config, [config.layer, *(each.layer for each in config.overrides)])
+            self._made[key] = self._combine(config, layers)
+        return self._made[key]
+
+    def excludes(self, path: Path, *, is_folder: bool = False) -> bool:
+        """Whether the configuration of a file or folder leaves it out."""
+        return self._configs.of(path).excludes(path, is_folder=is_folder)
+
+    def _combine(self, config: Config, layers: Sequence[Layer]) -> Settings:
+        choices = [_choice(layer, config.path) for layer in layers] + [_choice(self._command, None)]
+        layers = (*layers, self._command)
+        policy = self._policy
+        for layer in layers:
+            policy = _decide(policy, layer, config.path)
+        return Settings(
+            ruleset=select_rules(self._ruleset, choices),
+            policy=policy,
+            min_severity=_last([layer.min_severity for layer in layers]) or "warning",
+            fail_on=_last([layer.fail_on for layer in layers]) or "error",
+            folder=config.folder,
+        )
+
+
+def _choice(layer: Layer, origin: str | None) -> Choice:
+    return Choice(origin, layer.select, layer.ignore, layer.rules, layer.preview)
+
+
+def _last(severities: Sequence[Severity | None]) -> Severity | None:
+    return next((each for each in reversed(severities) if each), None)
+
+
+def _decide(policy: Policy, layer: Layer, origin: str | None) -> Policy:
+    """The policy with what a layer says of it."""
+    said = {key: value for key in Policy._fields if (value := getattr(layer, key)) is not None}
+    if layer.today:
+        said["today"] = _date(layer.today, origin)
+    return policy._replace(**said)
+
+
+def _date(located: Located, origin: str | None) -> date:
+    try:
+        return date.fromisoformat(str(located.value))
+    except ValueError:
+        message = f'today must be a date like 2026-01-31, not "{located.value}"'
+        raise ConfigError(message, origin, located.line) from None
