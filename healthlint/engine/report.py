@@ -1,0 +1,46 @@
+"""What a run came to: what every reporter prints and the exit code is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from healthlint.model.finding import Diagnostic, Severity
+
+
+class RunError(NamedTuple):
+    """A file that could not be read or linted, as far as known with the line and the rule that broke."""
+
+    file: str
+    line: int | None
+    rule: str | None
+    message: str
+
+
+class FileResult(NamedTuple):
+    """All that linting one file gives; a value that another process or a cache may hand over."""
+
+    file: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    errors: tuple[RunError, ...] = ()
+    lines: Mapping[int, str] = {}  # the source lines that the diagnostics speak of, by number
+
+
+class Report(NamedTuple):
+    """A whole run."""
+
+    files: int  # that were linted
+    diagnostics: tuple[Diagnostic, ...]  # those that are shown, by file and place
+    errors: tuple[RunError, ...]
+    failing: int  # how many diagnostics make the run fail
+    hidden: int  # how many are below the severity that is shown
+    lines: Mapping[str, Mapping[int, str]]  # source lines by file
+
+    def counts(self) -> dict[Severity, int]:
+        """The number of diagnostics of each severity, the worst first."""
+        found: dict[Severity, int] = {"error": 0, "warning": 0, "info": 0}
+        for diagnostic in self.diagnostics:
+            found[diagnostic.severity] += 1
+        return found
