@@ -1,0 +1,71 @@
+"""Everything, for programs: version 1, frozen. Plain ASCII, so that no terminal or pipe can spoil it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from healthlint import __version__
+
+if TYPE_CHECKING:
+    from healthlint.engine.report import Report
+    from healthlint.model.finding import Diagnostic, Fix, Location
+    from healthlint.model.span import Position
+    from healthlint.reporters import Screen
+    from healthlint.ruleset.spec import RuleSet
+
+Json = str | int | bool | None | dict[str, "Json"] | list["Json"]
+
+
+def render(report: Report, ruleset: RuleSet, screen: Screen) -> str:
+    """One JSON object."""
+    counts: dict[str, Json] = {str(severity): count for severity, count in report.counts().items()}
+    whole: Json = {
+        "schema_version": 1,
+        "tool": {"name": "healthlint", "version": __version__},
+        "summary": {"files": report.files, **counts},
+        "findings": [_finding(diagnostic) for diagnostic in report.diagnostics],
+        "errors": [dict(error._asdict()) for error in report.errors],
+    }
+    return json.dumps(whole) + "\n"
+
+
+def _finding(diagnostic: Diagnostic) -> Json:
+    return {
+        "id": diagnostic.code,
+        "name": diagnostic.name,
+        "topic": diagnostic.topic,
+        "variant": diagnostic.variant,
+        "severity": diagnostic.severity,
+        "confidence": diagnostic.confidence,
+        "message": diagnostic.message,
+        "help_url": diagnostic.help_url,
+        **_place(diagnostic.location),
+        "excerpt": diagnostic.excerpt,
+        "heading_path": list(diagnostic.heading_path),
+        "related": [
+            {"role": related.role, "message": related.message, **_place(related.location)}
+            for related in diagnostic.related
+        ],
+        "suggestions": [_suggestion(fix) for fix in diagnostic.fixes],
+        "fingerprint": diagnostic.fingerprint,
+        "suppressed": diagnostic.suppressed,
+    }
+
+
+def _place(location: Location) -> dict[str, Json]:
+    return {"file": location.file, "start": _position(location.start), "end": _position(location.end)}
+
+
+def _position(position: Position) -> Json:
+    return {"line": position.line, "column": position.column, "offset": position.offset}
+
+
+def _suggestion(fix: Fix) -> Json:
+    return {
+        "message": fix.message,
+        "safe": fix.safe,
+        "edits": [
+            {"start": _position(edit.start), "end": _position(edit.end), "text": edit.text} for edit in fix.edits
+        ],
+    }
