@@ -1,0 +1,67 @@
+"""The articles that a command works on: the arguments that name them, and their settings."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.engine.config import Configs
+from healthlint.engine.config_keys import Layer
+from healthlint.engine.discover import SUFFIXES, find_files
+from healthlint.engine.report import RunError
+from healthlint.engine.runner import Article
+from healthlint.engine.settings import AllSettings
+from healthlint.ruleset.load import load_rules
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from healthlint.cli._parser import Parser
+    from healthlint.ruleset.spec import RuleSet
+
+
+class Work(NamedTuple):
+    """What a command line asks for."""
+
+    articles: tuple[Article, ...]
+    errors: tuple[RunError, ...]  # paths that cannot be linted
+    settings: AllSettings
+    ruleset: RuleSet  # all rules, whatever was chosen
+
+
+def add_article_arguments(parser: Parser) -> None:
+    """The arguments that say which articles, and which configuration holds for them."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="articles, folders and globs (default: .); - is standard input"
+    )
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="what to call standard input; its suffix gives the format"
+    )
+    parser.add_argument(
+        "--force-exclude", action="store_true", help="leave out excluded files even when they are named"
+    )
+    config = parser.add_mutually_exclusive_group()
+    config.add_argument("--config", type=Path, metavar="FILE", help="use this configuration for all articles")
+    config.add_argument("--isolated", action="store_true", help="use no configuration file at all")
+
+
+def gather(args: Namespace, command: Layer | None = None) -> Work:
+    """The articles and settings; `command` holds the settings of the command line. Raises HealthlintError."""
+    ruleset = load_rules()
+    settings = AllSettings(ruleset, Configs(args.config, isolated=args.isolated), command or Layer(), date.today())
+    paths = list(dict.fromkeys(args.paths or ["."]))
+    found = find_files([path for path in paths if path != "-"], settings.excludes, force_exclude=args.force_exclude)
+    articles = [Article(path) for path in found.files]
+    if "-" in paths:
+        name = args.stdin_filename or "<stdin>"
+        if not (args.force_exclude and settings.excludes(Path(name).absolute())):
+            articles.insert(0, Article(name, sys.stdin.buffer.read()))
+    errors = tuple(RunError(path, None, None, message) for path, message in found.missing)
+    return Work(tuple(articles), errors, settings, ruleset)
+
+
+def nothing_found(args: Namespace) -> str:
+    """What to tell where the paths hold no article."""
+    return f"no articles found in {', '.join(args.paths) or 'this folder'} (looked for {' '.join(sorted(SUFFIXES))})"

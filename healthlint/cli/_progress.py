@@ -1,0 +1,35 @@
+"""A bar on the terminal for runs that take a while."""
+
+from __future__ import annotations
+
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+
+from healthlint.cli._output import emit, is_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
+
+_PATIENCE, _PAUSE, _LENGTH = 0.7, 0.1, 30  # seconds before the first drawing and between two; cells of the bar
+
+
+def watched(items: Iterable[T], total: int, *, wanted: bool) -> Iterator[T]:
+    """The items, while a bar on standard error shows how many of them there were."""
+    if not (wanted and is_terminal(sys.stderr)):
+        yield from items
+        return
+    due = monotonic() + _PATIENCE
+    drawn = False
+    try:
+        for done, item in enumerate(items, 1):
+            yield item
+            if monotonic() > due:
+                due, drawn = monotonic() + _PAUSE, True
+                bar = "#" * (_LENGTH * done // total)
+                emit(f"\r[{bar:.<{_LENGTH}}] {done} of {total} articles", sys.stderr)
+    finally:
+        if drawn:
+            emit("\r\x1b[K", sys.stderr)

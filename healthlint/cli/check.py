@@ -1,0 +1,104 @@
+"""`healthlint check`: lint articles."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from healthlint.cli._articles import add_article_arguments, gather, nothing_found
+from healthlint.cli._output import emit, screen, tell
+from healthlint.cli._progress import watched
+from healthlint.engine.config_keys import Layer
+from healthlint.engine.gate import exit_code
+from healthlint.engine.runner import assemble, lint_all
+from healthlint.errors import ConfigError
+from healthlint.reporters import Screen, formats, render
+from healthlint.reporters._cells import printable
+from healthlint.ruleset.located import Located
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from healthlint.cli._parser import Subparsers
+    from healthlint.engine.report import Report
+
+_SEVERITIES = ("error", "warning", "info")
+
+_EXIT_CODES = """\
+exit code: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, a broken configuration, or an article that could
+not be read"""
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("check", help="lint articles", description="Lint articles.", epilog=_EXIT_CODES)
+    add_article_arguments(parser)
+    rules = parser.add_argument_group("rules", "RULES are codes, prefixes, names, topics or ALL, divided by commas")
+    rules.add_argument("--select", action="append", metavar="RULES", help="run these alone")
+    rules.add_argument("--ignore", action="append", metavar="RULES", help="do not run these")
+    rules.add_argument("--preview", action="store_true", default=None, help="run rules that are on trial, too")
+    rules.add_argument("--project", action="store_true", help="run only the rules that compare articles")
+    output = parser.add_argument_group("output")
+    output.add_argument("--format", choices=formats(), default="text", help="(default: text)")
+    output.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the findings there")
+    output.add_argument("--min-severity", choices=_SEVERITIES, help="show no less than this (default: warning)")
+    output.add_argument("--fail-on", choices=_SEVERITIES, help="what makes the exit code 1 (default: error)")
+    output.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: auto)")
+    output.add_argument("--no-progress", action="store_true", help="draw no progress bar")
+    output.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")
+    output.add_argument("--no-cache", action="store_true", help="lint everything afresh")
+
+
+def run(args: Namespace) -> int:
+    """Lint, print, and give the exit code."""
+    work = gather(args, _command_layer(args))
+    articles = () if args.project else work.articles  # no rule compares articles yet
+    results = watched(lint_all(articles, work.settings), len(articles), wanted=not (args.no_progress or args.quiet))
+    report = assemble(results, work.errors)
+    if args.output:
+        _write(args.output, render(args.format, report, work.ruleset, Screen()))
+    else:
+        emit(render(args.format, report, work.ruleset, screen(sys.stdout, args.color)), sys.stdout)
+    for error in report.errors:
+        place = f"{error.file}:{error.line}" if error.line else error.file
+        tell(printable(f"{place}: {error.rule}: {error.message}" if error.rule else f"{place}: {error.message}"))
+    if not args.quiet:
+        tell("no rule compares articles yet" if args.project else _summary(report, args))
+    return exit_code(report, exit_zero=args.exit_zero)
+
+
+def _command_layer(args: Namespace) -> Layer:
+    """What the command line says, in the form of a configuration."""
+    return Layer(
+        select=None if args.select is None else _selectors(args.select),
+        ignore=_selectors(args.ignore or []),
+        preview=args.preview,
+        min_severity=args.min_severity,
+        fail_on=args.fail_on,
+    )
+
+
+def _selectors(lists: list[str]) -> tuple[Located, ...]:
+    return tuple(Located(word.strip(), 0) for words in lists for word in words.split(",") if word.strip())
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    except OSError as problem:
+        raise ConfigError(f"cannot be written: {problem.strerror}", str(path)) from None
+
+
+def _summary(report: Report, args: Namespace) -> str:
+    """The run in one line, such as `5 articles checked: 2 errors, 1 warning`."""
+    if not report.files:
+        return nothing_found(args) if not report.errors else "no article checked"
+    counts = ", ".join(_count(number, str(severity)) for severity, number in report.counts().items() if number)
+    hidden = f" ({_count(report.hidden, 'finding')} below --min-severity not shown)" if report.hidden else ""
+    return f"{_count(report.files, 'article')} checked: {counts or 'nothing found'}{hidden}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
