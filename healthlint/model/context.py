@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-
-    from healthlint.language.phrases import PhraseScanner
 
 
 Inflection = Literal["", "plural", "third", "past", "participle", "gerund"]
@@ -49,12 +47,21 @@ Fact = dict[str, str]
 """One row of `rules/facts/<name>.yaml`, by column; a column that is missing is an empty string."""
 
 
+class Scanner(Protocol):
+    """What finds phrases in a text: `language.phrases.PhraseScanner`, which is no affair of the model's."""
+
+    phrases: tuple[str, ...]
+
+    def scan(self, folded: str) -> list[tuple[int, int, int]]:
+        """(index of the phrase, start, end) of every hit in a folded text."""
+
+
 class Knowledge(NamedTuple):
     """All that the shipped data and the user's own files say; built once a process by `ruleset`."""
 
     lexicons: Mapping[str, Lexicon]
     facts: Mapping[str, tuple[Fact, ...]]
-    scanner: PhraseScanner
+    scanner: Scanner
     owners: tuple[tuple[Owner, ...], ...]  # for each phrase of the scanner, by its index
 
 
