@@ -1,0 +1,78 @@
+"""Claim frames: what an article says that one thing does to another, and how strongly.
+
+`cues` gathers the telling words, `forms` reads what a verb is doing in its sentence, `guards` knows where nothing is
+asserted, `frames` weighs a cue's strength, and `terms` finds what the claim is about.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.analysis.claims.cues import cues_by_sentence
+from healthlint.analysis.claims.frames import read_frames
+from healthlint.analysis.claims.scene import Scene
+from healthlint.analysis.claims.terms import Terms
+from healthlint.language.modality import read_words
+
+if TYPE_CHECKING:
+    from healthlint.analysis.citations import Citations
+    from healthlint.analysis.claims.frames import Frame
+    from healthlint.analysis.claims.terms import Term
+    from healthlint.analysis.hits import Hits
+    from healthlint.analysis.sections import Sections
+    from healthlint.analysis.sentences import Sentence, Sentences
+    from healthlint.analysis.zones import Zone
+    from healthlint.model.document import Document
+
+Strength = Literal["correlational", "conditional", "causal"]
+
+
+class Claim(NamedTuple):
+    """One relation that a sentence asserts; see architecture.md for the strengths."""
+
+    sentence: Sentence
+    start: int  # of the words that carry the relation
+    end: int
+    strength: Strength
+    modal: Literal["", "can"]
+    polarity: Literal["raises", "lowers", "affects"]
+    exposure: Term | None
+    outcome: Term | None
+    attribution: str  # who is quoted or cited as saying so; empty for the article's own voice
+    confidence: Literal["high", "medium", "low"]
+    relation: str  # the base form of the relating words: cause, lead to, improve
+
+
+def find_claims(
+    document: Document,
+    sections: Sections,
+    zones: tuple[Zone, ...],
+    sentences: Sentences,
+    hits: Hits,
+    citations: Citations,
+) -> tuple[Claim, ...]:
+    """The claims of the body, its headings and the title, in order. Sentences that assert nothing have none."""
+    terms = Terms(hits)
+    found: list[Claim] = []
+    for sentence, cues in cues_by_sentence(sentences, hits):
+        if zones[sentence.block] in ("references", "chrome"):
+            continue
+        words = read_words(hits.folded, sentence.start, sentence.end)
+        found.extend(_claim(sentence, frame) for frame in read_frames(Scene(words, terms, hits), cues))
+    return tuple(found)
+
+
+def _claim(sentence: Sentence, frame: Frame) -> Claim:
+    return Claim(
+        sentence,
+        frame.start,
+        frame.end,
+        frame.strength,
+        frame.modal,
+        frame.polarity,
+        None,
+        None,
+        "",
+        "low",
+        frame.relation,
+    )

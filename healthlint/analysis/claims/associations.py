@@ -1,0 +1,91 @@
+"""Associations: two things go together, and the sentence says no more than that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.levels import CAUSAL, CORRELATIONAL, SILENT, Reading
+from healthlint.language.modality import word_set
+
+if TYPE_CHECKING:
+    from healthlint.analysis.claims.cues import Cue
+    from healthlint.analysis.claims.scene import Scene
+
+
+def read_link(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "linked to" and its like, which need something on both sides."""
+    words = scene.words
+    copula = words.before(first)
+    if copula >= 0 and words.kind[copula] in "BHM":
+        return Reading(CORRELATIONAL, "link", copula)
+    if words.text[first] in ("related", "connected", "coupled"):
+        return SILENT
+    start = clause_start(words, first)
+    if scene.healthy(start, first) and scene.healthy(last + 1, last + 12):
+        return Reading(CORRELATIONAL, "link-reduced")
+    return SILENT
+
+
+def read_link_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "an association between"."""
+    start, end = clause_start(scene.words, first), clause_end(scene.words, last + 1)
+    if scene.healthy(last + 1, min(end, last + 14)) or scene.healthy(start, first):
+        return Reading(CORRELATIONAL, "link-noun")
+    return SILENT
+
+
+def read_risk(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "risk factor" and "at higher risk"; "risk factors" alone is only their name."""
+    start = clause_start(scene.words, first)
+    if cue.entry.term.startswith("at ") and any(
+        text in _PUTS for text in scene.words.text[max(start, first - 7) : first]
+    ):
+        return Reading(CAUSAL, "put at risk")
+    asserts = any(kind in "BHM" for kind in scene.kinds[max(start, first - 12) : first])
+    if "factor" in cue.entry.term and not asserts:
+        return SILENT
+    return Reading(CORRELATIONAL, "risk")
+
+
+def read_likely(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "more likely" and "more common in"."""
+    start, end = clause_start(scene.words, first), clause_end(scene.words, last + 1)
+    return Reading(CORRELATIONAL, "likely") if scene.healthy(start, end) else SILENT
+
+
+def read_predict(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "predicts"."""
+    if not scene.healthy(last + 1, last + 10) or cue.inflection == "gerund":
+        return SILENT
+    return Reading(CORRELATIONAL, "predict")
+
+
+def read_compare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of a comparison between groups of people in a matter of health."""
+    words = scene.words
+    if not scene.healthy(0, len(words.text)) or not scene.marked("people.patients", 0, len(words.text)):
+        return SILENT
+    return Reading(CORRELATIONAL, "compare")
+
+
+def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of a change that is reported without a cause: "scores fell after six weeks"."""
+    words = scene.words
+    if cue.inflection not in ("past", "participle") or not scene.healthy(0, len(words.text)):
+        return SILENT
+    people = scene.marked("people.patients", 0, len(words.text))
+    if cue.entry.term in _CHANGES:
+        return Reading(CORRELATIONAL, "change") if people or cue.entry.term not in ("improve", "reduce") else SILENT
+    return Reading(CORRELATIONAL, f"change-{cue.entry.term}") if people else SILENT
+
+
+_PUTS = word_set("put puts putting place places placing")
+_CHANGES = word_set("improve fall drop rise decline decrease increase worsen grow shrink reduce diminish lower")
+
+
+def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "a significant difference"."""
+    if not scene.healthy(0, len(scene.words.text)):
+        return SILENT
+    return Reading(CORRELATIONAL, "groups")

@@ -1,0 +1,85 @@
+"""From a cue in its sentence to a claim frame: what relation is asserted, and how strongly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.analysis.claims import associations, nouns, verbs
+from healthlint.analysis.claims.guards import is_aim, is_conditional, is_hedged, is_negated, is_question, is_unknown
+from healthlint.analysis.claims.levels import CAN, CONDITIONAL, STRENGTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from healthlint.analysis.claims.cues import Cue
+    from healthlint.analysis.claims.scene import Scene
+
+
+class Frame(NamedTuple):
+    """A relation that is asserted."""
+
+    start: int
+    end: int
+    strength: Literal["correlational", "conditional", "causal"]
+    modal: Literal["", "can"]
+    polarity: Literal["raises", "lowers", "affects"]
+    relation: str
+    why: str = ""
+
+
+_READERS = {
+    "verb": verbs.read,
+    "noun": nouns.read_noun,
+    "adjective": nouns.read_adjective,
+    "because": nouns.read_because,
+    "idiom": nouns.read_idiom,
+    "modal": nouns.read_modal,
+    "link": associations.read_link,
+    "link-noun": associations.read_link_noun,
+    "risk": associations.read_risk,
+    "likely": associations.read_likely,
+    "predict": associations.read_predict,
+    "compare": associations.read_compare,
+    "change": associations.read_change,
+    "groups": associations.read_groups,
+}
+
+
+def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
+    """The frames of one sentence, in order."""
+    words = scene.words
+    if is_question(words):
+        return []
+    frames = []
+    for cue in cues:
+        first = words.at(cue.start)
+        last = words.at(cue.end) - 1
+        if first > last or words.start[first] != cue.start or words.end[last] != cue.end:
+            continue  # inside a compound: "cancer-fighting"
+        reading = _READERS[cue.kind](scene, cue, first, last)
+        level = reading.level
+        if (
+            not level
+            or is_conditional(scene, first)
+            or is_negated(scene, first, reading.governor)
+            or is_aim(scene, first)
+        ):
+            continue
+        if is_unknown(scene, first):
+            continue
+        if level >= CAN and is_hedged(scene, first):
+            level = CONDITIONAL
+        if reading.role == "finite":
+            scene.verbs.append((first, level))
+        frames.append(
+            Frame(
+                cue.start,
+                cue.end,
+                STRENGTHS[level],  # type: ignore[arg-type]
+                "can" if level == CAN else "",
+                cue.entry.notes.get("polarity", "affects"),  # type: ignore[arg-type]
+                cue.entry.term,
+                reading.role,
+            )
+        )
+    return frames

@@ -1,0 +1,137 @@
+"""Where nothing is asserted, or only with a reservation: questions, conditions, negations, aims, hedges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthlint.language.modality import word_set
+
+if TYPE_CHECKING:
+    from healthlint.analysis.claims.scene import Scene
+    from healthlint.language.modality import Words
+
+_WEAK_MODALS = word_set("may might could would couldn't wouldn't")
+_DUTIES = word_set("should must shouldn't mustn't shall")
+_CONDITIONS = word_set("if whether unless")
+_SAYS = word_set("that")
+
+
+def is_question(words: Words) -> bool:
+    """Whether the sentence asks."""
+    return "?" in words.text[-3:]
+
+
+def clause_start(words: Words, index: int) -> int:
+    """The index of the first word of the clause that a word stands in."""
+    kinds = words.kind
+    while index > 0 and kinds[index - 1] not in ";.S":
+        index -= 1
+    return index
+
+
+def clause_end(words: Words, index: int) -> int:
+    """The index after the last word of the clause that a word stands in."""
+    kinds = words.kind
+    while index < len(kinds) and kinds[index] not in ";.S":
+        index += 1
+    return index
+
+
+def is_conditional(scene: Scene, index: int) -> bool:
+    """Whether the clause is a condition or an embedded question: "if it causes", "whether it causes".
+
+    The condition ends at its comma: "if you stop early, the infection can spread" asserts something.
+    """
+    words = scene.words
+    start = clause_start(words, index)
+    while start > 0 and words.kind[start - 1] == "S":
+        condition = words.text[start - 1]
+        if condition == "whether" or (condition in _CONDITIONS and "," not in words.kind[start + 1 : index]):
+            return True
+        start -= 1
+    return False
+
+
+def is_aim(scene: Scene, index: int) -> bool:
+    """Whether the words before only aim at, hope for or study what follows: "we hope that it will lead to"."""
+    start = clause_start(scene.words, index)
+    while start > 0 and scene.words.text[start - 1] in ("how", "why", "where"):
+        start = clause_start(scene.words, start - 1)
+    kinds = scene.kinds
+    for name in ("aims.studies", "aims.hopes"):
+        mark = scene.marked(name, max(start, index - 12), index)
+        if mark and mark.last < index and "," not in kinds[mark.last : index] and not _of_noun(scene, mark.first):
+            return True
+    return False
+
+
+def _of_noun(scene: Scene, index: int) -> bool:
+    """Whether a word that may be a verb is a noun here: "the study", "in a test"."""
+    before = scene.words.before(index)
+    return (before < 0 or scene.kinds[before] in "DP#w,C;") and scene.words.text[index] in _NOUNS
+
+
+_NOUNS = word_set(
+    "study studies studying test tests research review reviews plan plans need needs design designs "
+    "attempt measure measures question questions monitor aim aims try want wants look looks hope hopes "
+    "intended"
+)
+
+
+def is_negated(scene: Scene, first: int, governor: int) -> bool:
+    """Whether the clause denies what the word at `first` says; `governor` is its modal or auxiliary, or -1."""
+    words = scene.words
+    start = clause_start(words, first)
+    stop = max(start, first - 8)
+    index = first - 1
+    while index >= stop:
+        text, kind = words.text[index], words.kind[index]
+        if kind == "N" or text.endswith("n't") or text in ("cannot", "nor", "neither", "none", "nothing"):
+            following = words.text[index + 1] if index + 1 < len(words.text) else ""
+            return following not in ("only", "just", "merely", "simply", "least")
+        if text in ("no", "without") and first - index <= 6:
+            return True
+        if (kind in "CR" or kind == ",") and index > governor >= 0:
+            pass
+        elif kind in "CR," and governor < 0:
+            return _nothing_found(scene, start, first)
+        index -= 1
+    return _nothing_found(scene, start, first)
+
+
+def _nothing_found(scene: Scene, start: int, first: int) -> bool:
+    """Whether "no evidence that …" or its like comes before."""
+    mark = scene.marked("negations.phrases", max(start, first - 25), first)
+    return mark is not None and mark.last < first and ";" not in scene.kinds[mark.last : first]
+
+
+def is_hedged(scene: Scene, first: int) -> bool:
+    """Whether the sentence weakens what follows: "possibly", "suggests that", "is thought to"."""
+    words = scene.words
+    start = clause_start(words, first)
+    near = max(start, first - 5)
+    if scene.marked("hedges.adverbs", near, first) or scene.marked("hedges.adjectives", max(start, first - 3), first):
+        return True
+    if scene.marked("hedges.adverbs", start, min(start + 2, first)):
+        return True
+    for name in ("hedges.verbs", "hedges.phrases"):
+        mark = scene.marked(name, start, first)
+        if mark and mark.last < first and not any(mark.last < verb[0] < first for verb in scene.verbs):
+            return True
+    return False
+
+
+def is_unknown(scene: Scene, first: int) -> bool:
+    """Whether the clause says that the matter is not known: "the gene that causes it is not yet known"."""
+    words = scene.words
+    end = clause_end(words, first)
+    return scene.marked("unknowns", clause_start(words, first), end) is not None
+
+
+def modal_strength(word: str) -> int:
+    """What a modal leaves of a claim: 2 for may, 3 for can, 4 for will, 0 where it is negated or a duty."""
+    if word in _WEAK_MODALS:
+        return 2
+    if word in ("cannot", "can't", "won't") or word in _DUTIES:
+        return 0
+    return 3 if word == "can" else 4

@@ -1,0 +1,20 @@
+"""The scale on which the readers of cues weigh a claim."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+NONE, CORRELATIONAL, CONDITIONAL, CAN, CAUSAL = range(5)
+STRENGTHS = ("none", "correlational", "conditional", "causal", "causal")
+NAMES = {"none": NONE, "correlational": CORRELATIONAL, "conditional": CONDITIONAL, "can": CAN, "causal": CAUSAL}
+
+
+class Reading(NamedTuple):
+    """What a cue says where it stands; `governor` is the index of the word that sets its mood, or -1."""
+
+    level: int
+    role: str = ""
+    governor: int = -1
+
+
+SILENT = Reading(NONE)

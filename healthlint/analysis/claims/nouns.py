@@ -1,0 +1,150 @@
+"""Causal nouns, adjectives and prepositions: "a cause of", "effective for", "because of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.levels import CAN, CAUSAL, CONDITIONAL, SILENT, Reading
+from healthlint.analysis.claims.verbs import mood
+from healthlint.language.modality import word_set
+
+if TYPE_CHECKING:
+    from healthlint.analysis.claims.cues import Cue
+    from healthlint.analysis.claims.scene import Scene
+
+_QUALITIES = word_set("effect effects benefit benefits impact impacts property properties action influence potential")
+_COPULAR = word_set(
+    "appear appears appeared seem seems seemed prove proves proved proven remain remains remained find "
+    "finds found considered feel feels shown"
+)
+_LISTING = word_set("include includes included including are were is was such like")
+
+
+def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of a causal noun: it asserts with a copula, a light verb or a list of effects."""
+    notes = cue.entry.notes
+    most = CAN if notes.get("modal") == "can" else CAUSAL
+    match notes["needs"]:
+        case "copula":
+            governor = _copula(scene, first)
+            if cue.entry.term != "culprit" and not scene.healthy(
+                last + 1, min(last + 11, clause_end(scene.words, last))
+            ):
+                return SILENT
+        case "listing":
+            return _listing(scene, first, last)
+        case "rank":
+            governor = _copula(scene, first)
+            if not scene.healthy(clause_start(scene.words, first), clause_end(scene.words, last + 1)):
+                return SILENT
+            return Reading(min(most, mood(scene, governor)), "rank", governor)
+        case "posing":
+            governor = _light_verb(scene, first, ("pose", "carry", "create", "present", "come with"))
+        case _:
+            governor = _light_verb(scene, first, ())
+            if not _names_effect(scene, first, last):
+                return SILENT
+    if governor < 0:
+        return SILENT
+    return Reading(min(most, mood(scene, governor)), notes["needs"], governor)
+
+
+def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of a causal adjective, as a predicate or before an effect: "is effective", "harmful effects"."""
+    words = scene.words
+    needs = cue.entry.notes.get("needs")
+    copula = _copula_of_adjective(scene, first)
+    if needs == "quality":
+        if words.text[last + 1 : last + 2] and words.text[last + 1] in _QUALITIES:
+            return Reading(CAUSAL, "quality")
+        return SILENT
+    if copula >= 0:
+        if needs != "goal" and not scene.healthy(last + 1, last + 9):
+            return SILENT
+        return Reading(mood(scene, copula), "predicate", copula)
+    if needs == "goal" or not scene.healthy(last + 1, last + 9):
+        return SILENT
+    return Reading(CAUSAL, "attribute")
+
+
+def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "due to" and its like, which join an effect before with a cause after."""
+    start, end = clause_start(scene.words, first), clause_end(scene.words, last + 1)
+    if scene.healthy(start, first) and scene.healthy(last + 1, min(end, last + 10)):
+        copula = scene.words.before(first)
+        governor = copula if copula >= 0 and scene.kinds[copula] == "B" else -1
+        return Reading(mood(scene, governor), "because", governor)
+    return SILENT
+
+
+def read_idiom(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of an idiom that stands for a whole claim."""
+    return Reading(CAUSAL, "idiom")
+
+
+def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "may" before an effect that no verb of effect names: "may be crucial for recovery"."""
+    words = scene.words
+    end = clause_end(words, last + 1)
+    if not scene.healthy(last + 1, end) and not scene.healthy(clause_start(words, first), first):
+        return SILENT
+    if not scene.marked("hedges.effects", last + 1, end) or scene.marked("aims.knowing", last + 1, last + 5):
+        return SILENT
+    for name in ("association.links", "association.likely", "association.risk", "association.nouns"):
+        if scene.marked(name, last + 1, end):
+            return SILENT
+    return Reading(CONDITIONAL, "modal-" + words.text[words.after(last)], first)
+
+
+def _copula(scene: Scene, first: int) -> int:
+    words = scene.words
+    start = max(clause_start(words, first), first - 9)
+    for index in range(first - 1, start - 1, -1):
+        if words.kind[index] == "B":
+            return index
+        if words.kind[index] in "RP" and words.text[index] not in ("of", "among"):
+            return -1
+    return -1
+
+
+def _copula_of_adjective(scene: Scene, first: int) -> int:
+    """The index of the `be` whose predicate an adjective is part of: "is safe and effective"."""
+    words = scene.words
+    for index in range(first - 1, max(first - 5, -1), -1):
+        if words.kind[index] == "B" or words.text[index] in _COPULAR:
+            return index
+        if words.kind[index] not in "wCAN," or words.text[index] in ("of", "for"):
+            return -1
+    return -1
+
+
+def _names_effect(scene: Scene, first: int, last: int) -> bool:
+    """Whether it is said what the effect is: "benefits for the heart", "pain relief", and not "many benefits"."""
+    words = scene.words
+    told = words.kind[last + 1 : last + 2] == "P" or words.text[last + 1 : last + 2] == ["such"]
+    if told and scene.healthy(last + 2, min(last + 10, clause_end(words, last + 1))):
+        return True
+    return bool(scene.types(max(first - 3, 0), first) - {"outcome", "state"})
+
+
+def _light_verb(scene: Scene, first: int, only: tuple[str, ...]) -> int:
+    """The index of the word that sets the mood of the light verb before a noun, or -1 where there is none."""
+    start = max(clause_start(scene.words, first), first - 7)
+    mark = scene.marked("light-verbs", start, first)
+    if mark is None or (only and mark.entry.term not in only):
+        return -1
+    before = scene.words.before(mark.first)
+    return before if before >= 0 and scene.kinds[before] in "MBHO" else mark.first
+
+
+def _listing(scene: Scene, first: int, last: int) -> Reading:
+    """ "Side effects of the drug include nausea": a list of effects after the noun."""
+    words = scene.words
+    end = min(clause_end(words, last + 1), last + 9)
+    for index in range(last + 1, end):
+        if words.text[index] in _LISTING:
+            if scene.healthy(index + 1, index + 10):
+                return Reading(mood(scene, words.before(index)), "listing", words.before(index))
+            return SILENT
+    return SILENT

@@ -1,0 +1,87 @@
+"""One sentence as the readers of claims see it: its words, its typed terms and its telling words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.language.modality import word_set
+
+if TYPE_CHECKING:
+    from healthlint.analysis.claims.terms import Terms
+    from healthlint.analysis.hits import Hits
+    from healthlint.language.modality import Words
+    from healthlint.model.context import Entry
+
+# Endings that only medical words have: a name that no lexicon lists is still known to be one of medicine's.
+_MEDICAL = tuple(
+    sorted(
+        word_set(
+            "itis osis oses emia aemia emic oma omas pathy pathies ectomy plasty therapy therapies algia uria "
+            "uric cardial vascular statin statins mab mabs nib nibs pril prils olol olols cillin mycin azole vir "
+            "virs glycemic cardiac arterial renal pulmonary hepatic neural neuronal metabolic immune tumor tumour "
+            "ocular retinal gastric intestinal uterine ovarian trophy plegia rrhea rrhoea sclerosis penia philia "
+            "genesis lipid lipids protein proteins enzyme hormonal surgical postoperative cognitive depressive "
+            "psychiatric pathological"
+        )
+    )
+)
+
+
+class Mark(NamedTuple):
+    """A telling word of a sentence, by the indices of its first and last word."""
+
+    first: int
+    last: int
+    entry: Entry
+    gerund: bool
+
+
+class Scene:
+    """A sentence with everything that its cues are read by."""
+
+    __slots__ = ("_hits", "_marks", "kinds", "terms", "verbs", "words")
+
+    def __init__(self, words: Words, terms: Terms, hits: Hits) -> None:
+        self.words, self.terms, self._hits = words, terms, hits
+        self.kinds = words.kind
+        self._marks: dict[str, list[Mark]] = {}
+        self.verbs: list[tuple[int, int]] = []  # (index, strength) of the finite verbs read so far
+
+    def marks(self, name: str) -> list[Mark]:
+        """The telling words of one lexicon, in order."""
+        marks = self._marks.get(name)
+        if marks is None:
+            words = self.words
+            marks = self._marks[name] = [
+                Mark(words.at(hit.start), words.at(hit.end) - 1, hit.entry, hit.inflection == "gerund")
+                for hit in self._hits.within(name, words.start[0], words.end[-1])
+            ]
+        return marks
+
+    def marked(self, name: str, start: int, end: int) -> Mark | None:
+        """The last telling word of a lexicon that begins in words `start` to `end` (exclusive)."""
+        found = None
+        for mark in self.marks(name):
+            if mark.first >= end:
+                break
+            if mark.first >= start:
+                found = mark
+        return found
+
+    def healthy(self, start: int, end: int) -> bool:
+        """Whether words `start` to `end` (exclusive) speak of health."""
+        words = self.words
+        end = min(end, len(words.end))
+        if start >= end:
+            return False
+        if self.terms.any_within(words.start[start], words.end[end - 1]):
+            return True
+        return any(word.endswith(_MEDICAL) and len(word) > 6 for word in words.text[start:end])
+
+    def types(self, start: int, end: int) -> set[str]:
+        """The types of the terms in words `start` to `end` (exclusive)."""
+        words = self.words
+        end = min(end, len(words.end))
+        if start >= end:
+            return set()
+        return {term.type for term in self.terms.within(words.start[start], words.end[end - 1])}

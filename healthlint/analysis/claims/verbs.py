@@ -1,0 +1,169 @@
+"""Causal verbs: who does what to whom, and in what mood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthlint.analysis.claims.forms import form_of
+from healthlint.analysis.claims.guards import clause_end, clause_start, modal_strength
+from healthlint.analysis.claims.levels import CAN, CAUSAL, NAMES, NONE, SILENT, Reading
+from healthlint.language.modality import word_set
+
+if TYPE_CHECKING:
+    from healthlint.analysis.claims.cues import Cue
+    from healthlint.analysis.claims.forms import Form
+    from healthlint.analysis.claims.scene import Scene
+
+_AFFLICTIONS = {"condition", "symptom"}
+_BY_PERSONS = word_set("i we he she who")
+
+
+def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of a causal verb."""
+    notes = cue.entry.notes
+    form = form_of(scene.words, first, last, cue.inflection, notes.get("noun") == "yes")
+    most = CAN if notes.get("modal") == "can" else CAUSAL
+    match form.role:
+        case "passive":
+            return _passive(scene, form, first, last, most, notes.get("object"))
+        case "finite":
+            if not _has_object(scene, cue, last) or _by_person(scene, form, first, cue.entry.notes.get("subject")):
+                return SILENT
+            return Reading(min(most, mood(scene, form.governor)), "finite", form.governor)
+        case "infinitive":
+            if not _has_object(scene, cue, last):
+                return SILENT
+            return Reading(min(most, _licensed(scene, form.governor, "infinitive")), "infinitive", form.governor)
+        case "gerund":
+            if not _has_object(scene, cue, last):
+                return SILENT
+            return _gerund(scene, form, first, most)
+        case "participle":
+            if not _has_object(scene, cue, last):
+                return SILENT
+            return Reading(min(most, inherited(scene, first)), "participle", form.governor)
+        case _:
+            return SILENT
+
+
+def mood(scene: Scene, governor: int) -> int:
+    """What the modal at or before an auxiliary leaves of a claim."""
+    words = scene.words
+    index = governor
+    while index >= 0 and index > governor - 4 and words.kind[index] in "BHMA":
+        if words.kind[index] == "M":
+            return modal_strength(words.text[index])
+        index -= 1
+    return CAUSAL
+
+
+def inherited(scene: Scene, first: int) -> int:
+    """The strength that a participle takes over from the verb that it hangs on: "may swell, causing pain"."""
+    words = scene.words
+    start = clause_start(words, first)
+    for index in range(first - 1, start - 1, -1):
+        for verb, level in scene.verbs:
+            if verb == index:
+                return level
+        if words.kind[index] == "M":
+            return modal_strength(words.text[index]) or CAUSAL
+    return CAUSAL
+
+
+def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
+    """Whether the verb acts on something that it makes a health claim of."""
+    needs = cue.entry.notes.get("object")
+    if needs is None:
+        return True
+    end = clause_end(scene.words, last + 1)
+    if cue.entry.term == "help":
+        return _helps(scene, last, end)
+    if needs == "condition":
+        return bool(_AFFLICTIONS & scene.types(last + 1, min(end, last + 6)))
+    if needs == "next":
+        return scene.healthy(last + 1, min(end, last + 4))
+    if needs == "near":
+        return scene.healthy(last + 1, min(end, last + 6))
+    if cue.entry.term == "affect" and _counts_people(scene, last):
+        return False
+    return scene.healthy(last + 1, min(end, last + 12)) or scene.healthy(clause_start(scene.words, last), last)
+
+
+def _helps(scene: Scene, last: int, end: int) -> bool:
+    """Whether what is helped is health, and not knowing, deciding or paying."""
+    if scene.marked("aims.knowing", last + 1, min(end, last + 6)):
+        return False
+    return (
+        scene.healthy(last + 1, min(end, last + 12)) or scene.marked("people.patients", last + 1, last + 5) is not None
+    )
+
+
+def _counts_people(scene: Scene, last: int) -> bool:
+    """Whether the object only says how many fall ill: "affects one in five adults"."""
+    return any(
+        scene.kinds[index] == "#"
+        or scene.words.text[index] in ("people", "more", "most", "many", "about", "women", "men")
+        for index in range(last + 1, min(last + 4, len(scene.kinds)))
+    )
+
+
+def _by_person(scene: Scene, form: Form, first: int, subject_kind: str | None) -> bool:
+    """Whether somebody does it rather than something: "the doctor reduced the dose", "we improved the test"."""
+    words = scene.words
+    subject = words.before(form.governor if form.governor >= 0 else first, "ANBHMO")
+    if subject < 0:
+        return False
+    if words.text[subject] in _BY_PERSONS:
+        return True
+    if subject_kind == "thing" and scene.marked("people.patients", max(0, subject - 1), subject + 1):
+        return True
+    agent = scene.marked("people.agents", max(0, subject - 1), subject + 1)
+    return agent is not None and agent.last == subject
+
+
+def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: str | None) -> Reading:
+    words = scene.words
+    end = clause_end(words, last + 1)
+    for index in range(last + 1, min(end, last + 7)):
+        if words.text[index] in ("by", "with", "through"):
+            if words.text[index] != "by" and form.governor < 0:
+                return SILENT
+            following = words.kind[index + 1 : index + 2]
+            if following == "#" or (
+                needs and not (scene.healthy(clause_start(words, first), first) and scene.healthy(index + 1, index + 9))
+            ):
+                return SILENT
+            return Reading(min(most, mood(scene, form.governor)), "passive", form.governor)
+        if words.kind[index] in ",CR":
+            break
+    return SILENT
+
+
+def _gerund(scene: Scene, form: Form, first: int, most: int) -> Reading:
+    preposition = scene.words.text[form.governor]
+    if preposition == "by":
+        return Reading(min(most, inherited(scene, form.governor)), "gerund-by", form.governor)
+    if preposition in ("in", "for", "at", "of"):
+        return Reading(min(most, _licensed(scene, form.governor, "gerund")), "gerund-" + preposition, form.governor)
+    return SILENT
+
+
+def _licensed(scene: Scene, governor: int, what: str) -> int:
+    """The strength of "to reduce …" or "in reducing …" by the words that it hangs on."""
+    words = scene.words
+    start = clause_start(words, governor)
+    mark = scene.marked("licences", max(start, governor - 5), governor)
+    if mark:
+        level = NAMES[mark.entry.notes["level"]]
+        if level >= CAN:
+            return min(level, inherited(scene, mark.first))
+        return level
+    if what == "infinitive" and _is_advice(scene, start, governor):
+        return CAUSAL
+    return NONE
+
+
+def _is_advice(scene: Scene, start: int, governor: int) -> bool:
+    """Whether the sentence advises something that is said to bring the effect: "take zinc to shorten your cold"."""
+    advice = scene.marked("advice", start, start + 2)
+    return advice is not None and governor - advice.last > 1
