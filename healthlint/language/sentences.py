@@ -40,10 +40,10 @@ def _split_line(text: str, start: int, end: int, spans: list[tuple[int, int]]) -
 # look-behinds keep a long run ("......", ". . . .") from being tried again at each of its stops; `++` never backs up.
 # Before lower case a sentence goes on, except before "mRNA", "iPhone" and markers of lists ("b. Stretch").
 _STOP = re.compile(
-    r"""(?P<stops>[.!?…](?<![.!?…].)(?<![.!?…][ ].)[.!?…]*+(?:[ ]\.(?!\d))*+)
+    r"""(?P<stops>[.!?…](?<![.!?…].)(?<![.!?…][ ].)[.!?…]*+(?:[ ]\.(?!\d))*)
         (?P<marks>["'”’»)\]]*+
-          (?:[ ]?\[(?:\d[\d,;–—\ -]{0,20}|[a-z]|citation\ needed)\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–-]*+)*+
-          (?P<digits>(?<=[a-z)%”"][.?!”"])\d{1,3}(?:[,–-]\d{1,3})*+(?=\s+[A-Z“"(]))?)
+          (?:[ ]?\[(?:\d[\d,;–—\ -]{0,20}|[a-z]|citation\ needed)\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–-]*+)*
+          (?P<digits>(?<=[a-z)%”"][.?!”"])\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“"(]))?)
         (?:$|\s++(?=[^\Wa-zß-öø-ÿ_]|[^\w\s,;:)\]–—-]|[a-z]{1,3}[A-Z]|[a-z][.)]\s[A-Z])|(?=["“(]?[A-Z]))
     """,
     re.VERBOSE,

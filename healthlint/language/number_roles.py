@@ -1,0 +1,184 @@
+"""What a numeral is by its place in the sentence: a name, a statistic, a share, a count, an age."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from healthlint.language.number_kinds import Number
+from healthlint.language.number_nouns import counted_noun, words_ahead
+from healthlint.language.number_units import COUNTED, DURATIONS, MEASURES, NAMES_OF_DAYS, NAMING, PEOPLE, word_set
+from healthlint.language.number_words import NUMERAL, value_of
+
+if TYPE_CHECKING:
+    from healthlint.language.number_kinds import Numeral
+
+
+def by_name_before(numeral: Numeral) -> Number | None:
+    """A number that only names: `type 2`, `SPF 30`, `BMI of 30`, `step 2 of 5`, `a scale from 0 to 10`."""
+    if not numeral.words:
+        return None
+    folded, start = numeral.folded, numeral.start
+    if (scale := _NAME_OF.search(numeral.left)) is not None:
+        return numeral.number("name", scale[1], start=start - len(numeral.left) + scale.start())
+    word = numeral.words[-1].lstrip("(“\"'[#").rstrip(".")
+    if word not in NAMING and word not in NAMES_OF_DAYS:
+        return None
+    ahead = words_ahead(folded, numeral.end)
+    if (numeral.is_spelled and word not in _SPELLED_NAMES) or (ahead and ahead[0] in DURATIONS and ahead[0][-1] == "s"):
+        return None  # "levels 30 minutes later"
+    if word in NAMES_OF_DAYS and (counted_noun(folded, numeral.end)[0] or folded.startswith(",", numeral.end)):
+        return None
+    more = _MORE_NAMES.match(folded, numeral.end) if word.endswith("s") or word == "type" else None
+    more = more or _OF_ALL.match(folded, numeral.end)
+    return numeral.number("name", word, start=numeral.start_of_words(1), end=more.end() if more else None)
+
+
+def by_effect(numeral: Numeral) -> Number | None:
+    """Statistics of a study by the label before them: `hazard ratio 1.3`, `p < 0.001`, `n = 120`."""
+    if numeral.left.rstrip()[-1:] not in _RELATIONS and not any(
+        word.strip("(),:") in _EFFECT_HINTS for word in numeral.words[-3:]
+    ):
+        return None
+    effect = _EFFECT.search(numeral.left)
+    if effect is None:
+        return None
+    label, start = effect["label"], numeral.start - len(numeral.left) + effect.start("label")
+    if len(label) == 2 and not numeral.text[start : start + 2].isupper():  # "5 or 6"
+        return None
+    if label == "n":
+        return numeral.number("count", "participants", start=start)
+    return numeral.number("effect", _EFFECTS.get(label.rstrip("s"), label.rstrip("s").upper()), start=start)
+
+
+def by_ratio(numeral: Numeral) -> Number | None:
+    """Shares of whole numbers: `1 in 5`, `three out of every ten`, `12 deaths per 100,000`."""
+    folded = numeral.folded
+    match = _RATIO.match(folded, numeral.end)
+    if match is None:
+        return None
+    below = value_of(match["number"])
+    link = match["link"] or "per"  # "7/100,000"
+    is_rate = link.endswith("per")
+    if numeral.high is not None and not is_rate:
+        return None
+    if link.endswith(" in"):  # "one woman in three"
+        if numeral.value != 1 or link[:-3] not in COUNTED:
+            return None
+        link = "in"
+    if link in ("of", "for") and not match["every"]:
+        return None
+    if (is_rate and below < 100) or (not is_rate and not (numeral.value < below)):
+        return None
+    if link == "in" and not match["every"] and ((numeral.value > 10 and below not in _ROUND) or 1900 <= below <= 2099):
+        return None
+    if match["article"] and numeral.value == 1:
+        return numeral.number("idiom", end=match.end())  # "one in a million"
+    ahead = words_ahead(folded, match.end())
+    if folded.startswith("%", match.end()) or (ahead and (ahead[0] in MEASURES or ahead[0] in _NOT_SHARES)):
+        return None
+    if not is_rate and (
+        ahead[:1] == ["stars"] or _IS_SCORE.search(numeral.left) or _ON_SCALE.match(folded, match.end())
+    ):
+        return numeral.number("name", "scale", end=match.end())
+    unit = str(int(below)) if below == int(below) else str(below)
+    high = numeral.high / below if numeral.high is not None else None
+    return Number("ratio", numeral.start, match.end(), numeral.value / below, high, unit)
+
+
+def by_count(numeral: Numeral) -> Number | None:
+    """How many people, cases or studies: `103 million Americans`, `12,000 deaths`, a bare `4.6 million`."""
+    noun, end = counted_noun(numeral.folded, numeral.end)
+    is_large = _LARGE.search(numeral.folded, numeral.start, numeral.end) is not None
+    if noun and (numeral.value != 1 or not numeral.is_spelled):
+        return numeral.number("count", noun, end=end)
+    if is_large:
+        return numeral.number("count")
+    return None
+
+
+def by_age(numeral: Numeral) -> Number | None:
+    """Ages by the words around them: `over 50`, `aged 18–65`, `65 and older`, `in their 40s`, a name's `Osei, 52,`."""
+    if not 0 < numeral.value <= 120:
+        return None
+    folded, left_at = numeral.folded, numeral.start - len(numeral.left)
+    end = numeral.end + (1 if folded[numeral.end : numeral.end + 1] in ("+", "s") else 0)
+    if numeral.high is not None and numeral.words and numeral.words[-1] in PEOPLE and not numeral.is_spelled:
+        return numeral.number("age", "year", end=end)  # "women 40 to 54"
+    older = _AND_OLDER.match(folded, end)
+    if (cue := age_cue(numeral, older.end() if older else end)) is not None or older is not None:
+        return numeral.number("age", "year", start=cue, end=older.end() if older else end)
+    if folded.startswith("s", numeral.end):
+        decade = _IN_THEIR.search(numeral.left)
+        return numeral.number("age", "year", start=left_at + decade.start(), end=end) if decade else None
+    if folded.startswith("+", numeral.end) and (
+        numeral.last_word() in PEOPLE or counted_noun(folded, end)[0] in PEOPLE
+    ):
+        return numeral.number("age", "year", end=end)
+    if numeral.left.endswith(", ") and folded.startswith(",", end) and not numeral.is_spelled and numeral.high is None:
+        name = numeral.start_of_words(1)
+        return numeral.number("age", "year") if numeral.text[name].isupper() else None
+    return None
+
+
+def age_cue(numeral: Numeral, end: int, *, with_unit: bool = False) -> int | None:
+    """Where the words begin that make an age of what ends at `end` (`aged`, `over` behind people); None without any."""
+    left_at = numeral.start - len(numeral.left)
+    if (cue := _AGE_BEFORE.search(numeral.left)) is not None:
+        return left_at + cue.start()
+    over = _OVER.search(numeral.left)
+    if over is None or not (over["who"] is None or over["who"] in _AGED):
+        return None
+    if with_unit and over["over"] in ("over", "up to", "at least", "past"):
+        return None  # "they followed the patients over 5 years"
+    return left_at + over.start("over") if _CLOSES.match(numeral.folded, end) is not None else None
+
+
+_AGED = PEOPLE | word_set("those anyone everyone someone ones aged one if american british")
+_SPELLED_NAMES = word_set("type stage phase step grade part chapter question rule level category class tier top")
+_RELATIONS = ("=", "<", ">", "≤", "≥", "≈")
+_EFFECT_HINTS = word_set(
+    "ratio ratios risk risks value values ci interval or hr rr aor ahr (or (hr (rr or, hr, rr, or: hr: rr:"
+)
+_EFFECTS = {
+    "hazard ratio": "HR", "odds ratio": "OR", "relative risk": "RR", "risk ratio": "RR", "rate ratio": "RR",
+    "p value": "P", "p-value": "P", "confidence interval": "CI", "number needed to treat": "NNT",
+}  # fmt: skip
+_EFFECT = re.compile(
+    r"(?<![a-z])(?P<label>(?:hazard|odds|risk|rate) ratios?|relative risks?|number needed to treat"
+    r"|confidence intervals?|p[ -]values?|a?[hor]r|smd|nnt|nnh|ci|[pnr]|r2|r²|β|cohen's d)(?![a-z])"
+    r"(?:[ ,]*\(a?[hor]r\))?(?:[ ,:(=<>≤≥≈]|of|was|were|is|less than|greater than|about|only)+$"
+)
+_NAME_OF = re.compile(
+    r"\b(spf|bmis?|body mass index|iq|ph|scores?|scale|apgar)(?: \([a-z]+\))? ?"
+    r"(?:(?:of|is|was|from|over|under|above|below|at|between|ranging|than|least|about|around|greater|less|higher|lower|or"
+    r"|equal|to|[≥>≤<=]) ?){1,4}$"
+)
+_OF_ALL = re.compile(r" (?:of|out of) [0-9]{1,3}(?![0-9,.%]| ?percent)")
+_MORE_NAMES = re.compile(r"(?:, [0-9]{1,2}(?![0-9]))*,? (?:and|or|&) [0-9]{1,2}(?![0-9,.%]| ?percent)")
+_RATIO = re.compile(
+    r"(?:[ -](?P<link>(?:[a-z]+ )?in|out[ -]of|of|for|(?:[a-z]+ ){0,3}?per)[ -]|/)(?P<every>(?:every|each)[ -])?"
+    r"(?:about |roughly |approximately |the )?(?P<article>a )?"
+    rf"(?P<number>{NUMERAL}|(?:hundred|thousand|million|billion)\b)"
+)
+_ROUND = (10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)
+_NOT_SHARES = frozenset(DURATIONS) | word_set("ways places parts cities countries hospitals groups phases stages times")
+_IS_SCORE = re.compile(r"\b(?:scored?|scores|rated|rating|scale|pain)\b[^.;]*$")
+_ON_SCALE = re.compile(r" on (?:a|the|her|his|my)\b| points?\b|-point|/")
+_LARGE = re.compile("million|billion|trillion|thousand|hundred")
+_AND_OLDER = re.compile(r" (?:and|or) (?:older|over|younger|up|under)\b")
+_IN_THEIR = re.compile(
+    r"\b(?:in (?:his|her|their|your|my|our) )?(?:(?:early|mid|late)[ -](?:to[ -](?:mid|late)[ -])?)?$"
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|age (?:group|range)s?)(?: (?:of|was|is|were|from|between|to|at|about|around|over|under|by|above"
+    r"|below|the|than|approximately|just|mean|median|average))*[ :(=]*$|\bturn(?:s|ed|ing)? $"
+)
+_OVER = re.compile(
+    r"\b(?:(?:you|they|who|he|she|i|we)(?: are| is| am| were| was|'re|'s|'m)|(?P<who>[a-z']+)),? "
+    r"(?P<over>(?:over|under|above|below|past|older than|younger than|at least|up to)(?: (?:the )?age(?: of)?)?) $"
+)
+_CLOSES = re.compile(
+    r"$|  |[.,;:)!?–—+]| (?:and|or|who|should|may|can|could|might|will|with|without|are|is|were|was|have|had|has|in|at"
+    r"|to|than|years?|do|need|tend|but|when|if|because|also|get|take|on|from|live|worldwide|whose|did|for|as|of age)\b"
+)
