@@ -73,45 +73,46 @@ class SourceMap:
 class TextBuilder:
     """Collects the prose piece by piece as a reader meets it, and the source map with it."""
 
-    __slots__ = ("_length", "_pieces", "_texts")
+    __slots__ = ("_pieces", "_texts", "length")
 
     def __init__(self) -> None:
+        """`length` is the number of code points written so far: the text offset of the next piece."""
         self._texts: list[str] = []
         self._pieces: list[tuple[int, int, int, int]] = []
-        self._length = 0
+        self.length = 0
 
     def __len__(self) -> int:
-        """The number of code points written so far: the text offset of the next piece."""
-        return self._length
+        """The number of code points written so far."""
+        return self.length
 
     def add(self, text: str, start: int, end: int) -> None:
         """Write prose that came from `source[start:end]`; equally long means character by character."""
         if not text:
             return
-        pieces, begin = self._pieces, self._length
-        self._length += len(text)
+        pieces, begin = self._pieces, self.length
+        self.length += len(text)
         self._texts.append(text)
         if pieces and len(text) == end - start:
             text_start, text_end, source_start, source_end = pieces[-1]
             if text_end == begin and source_end == start and text_end - text_start == source_end - source_start:
-                pieces[-1] = (text_start, self._length, source_start, end)
+                pieces[-1] = (text_start, self.length, source_start, end)
                 return
-        pieces.append((begin, self._length, start, end))
+        pieces.append((begin, self.length, start, end))
 
     def gap(self, text: str) -> None:
         """Write text that stands nowhere in the source, such as the blank line between two blocks."""
         self._texts.append(text)
-        self._length += len(text)
+        self.length += len(text)
 
     def cut(self, length: int) -> None:
         """Take back all prose from the text offset `length` on."""
         texts, pieces = self._texts, self._pieces
-        while self._length > length:
+        while self.length > length:
             last = texts.pop()
-            self._length -= len(last)
-            if self._length < length:
-                texts.append(last[: length - self._length])
-                self._length = length
+            self.length -= len(last)
+            if self.length < length:
+                texts.append(last[: length - self.length])
+                self.length = length
         while pieces and pieces[-1][1] > length:
             start, end, source_start, source_end = pieces.pop()
             if start < length:
@@ -121,11 +122,38 @@ class TextBuilder:
 
     def trim(self, start: int) -> None:
         """Take back the white space at the end of the prose, as far as the text offset `start`."""
-        texts, length = self._texts, self._length
+        texts, length = self._texts, self.length
         while length > start and texts and texts[-1][-1:].isspace():
             blank = texts[-1]
             length = max(start, length - len(blank) + len(blank.rstrip()))
             self.cut(length)
+
+    def trimmed_length(self, start: int) -> int:
+        """The length without white space at the end, but at least `start`."""
+        length = self.length
+        for text in reversed(self._texts):
+            if length <= start:
+                return start
+            kept = len(text.rstrip())
+            if kept:
+                return max(start, length - len(text) + kept)
+            length -= len(text)
+        return start
+
+    def tail(self, start: int) -> str:
+        """The prose from the text offset `start` on."""
+        parts, length = [], self.length
+        for text in reversed(self._texts):
+            if length <= start:
+                break
+            length -= len(text)
+            parts.append(text)
+        return "".join(reversed(parts))[max(start - length, 0) :]
+
+    @property
+    def source_end(self) -> int:
+        """The source offset behind the last character that came from the source."""
+        return self._pieces[-1][3] if self._pieces else 0
 
     def ends_with_space(self) -> bool:
         """Whether the last character written is white space; true at the very start."""
