@@ -48,6 +48,17 @@ def read_risk(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     return Reading(CORRELATIONAL, "risk")
 
 
+def read_measure(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "a higher risk", "reduced heart attack rates"."""
+    words = scene.words
+    for index in range(first - 1, max(first - 5, -1), -1):
+        if words.text[index] in _COMPARATIVES:
+            return Reading(CORRELATIONAL, "measure")
+        if words.kind[index] not in "wAC":
+            break
+    return SILENT
+
+
 def read_likely(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "more likely" and "more common in"."""
     start, end = clause_start(scene.words, first), clause_end(scene.words, last + 1)
@@ -66,6 +77,8 @@ def read_compare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     words = scene.words
     if not scene.healthy(0, len(words.text)) or not scene.marked("people.patients", 0, len(words.text)):
         return SILENT
+    if cue.entry.term == "than" and words.kind[last + 1 : last + 2] in ("#", "D") and words.text[first - 1] in _AMOUNTS:
+        return SILENT  # "more than 300 patients"
     return Reading(CORRELATIONAL, "compare")
 
 
@@ -74,10 +87,14 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     words = scene.words
     if cue.inflection not in ("past", "participle") or not scene.healthy(0, len(words.text)):
         return SILENT
-    people = scene.marked("people.patients", 0, len(words.text))
     if cue.entry.term in _CHANGES:
-        return Reading(CORRELATIONAL, "change") if people or cue.entry.term not in ("improve", "reduce") else SILENT
-    return Reading(CORRELATIONAL, f"change-{cue.entry.term}") if people else SILENT
+        people = cue.entry.term not in ("improve", "reduce") or scene.marked("people.patients", 0, len(words.text))
+        return Reading(CORRELATIONAL, "change") if people else SILENT
+    if cue.entry.term == "have" and words.text[last + 1 : last + 2] and words.text[last + 1].endswith("ed"):
+        return SILENT
+    if scene.marked("people.patients", max(first - 9, 0), first) and scene.healthy(last + 1, last + 9):
+        return Reading(CORRELATIONAL, f"change-{cue.entry.term}")
+    return SILENT
 
 
 _PUTS = word_set("put puts putting place places placing")
@@ -89,3 +106,8 @@ def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if not scene.healthy(0, len(scene.words.text)):
         return SILENT
     return Reading(CORRELATIONAL, "groups")
+
+
+_AMOUNTS = word_set("more less fewer greater higher lower")
+_COMPARATIVES = word_set("""higher lower increased decreased reduced greater elevated raised heightened fewer better worse
+    poorer shorter longer lowered excess highest lowest""")

@@ -23,6 +23,7 @@ _KINDS = {
     "association.links": "link",
     "association.nouns": "link-noun",
     "association.risk": "risk",
+    "association.measures": "measure",
     "association.likely": "likely",
     "association.predict": "predict",
     "association.compare": "compare",

@@ -37,6 +37,7 @@ _READERS = {
     "link": associations.read_link,
     "link-noun": associations.read_link_noun,
     "risk": associations.read_risk,
+    "measure": associations.read_measure,
     "likely": associations.read_likely,
     "predict": associations.read_predict,
     "compare": associations.read_compare,
@@ -56,6 +57,8 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
         last = words.at(cue.end) - 1
         if first > last or words.start[first] != cue.start or words.end[last] != cue.end:
             continue  # inside a compound: "cancer-fighting"
+        if scene.terms.in_decoy(cue.start, cue.end):
+            continue
         reading = _READERS[cue.kind](scene, cue, first, last)
         level = reading.level
         if (

@@ -46,7 +46,7 @@ def is_conditional(scene: Scene, index: int) -> bool:
     start = clause_start(words, index)
     while start > 0 and words.kind[start - 1] == "S":
         condition = words.text[start - 1]
-        if condition == "whether" or (condition in _CONDITIONS and "," not in words.kind[start + 1 : index]):
+        if (condition == "whether" and start > 1) or (condition in _CONDITIONS and "," not in words.kind[start + 1 : index]):
             return True
         start -= 1
     return False
@@ -60,6 +60,8 @@ def is_aim(scene: Scene, index: int) -> bool:
     kinds = scene.kinds
     for name in ("aims.studies", "aims.hopes"):
         mark = scene.marked(name, max(start, index - 12), index)
+        if mark and scene.words.text[mark.last + 1] == "that" and name == "aims.studies":
+            continue  # "they determined that"
         if mark and mark.last < index and "," not in kinds[mark.last : index] and not _of_noun(scene, mark.first):
             return True
     return False
@@ -116,9 +118,15 @@ def is_hedged(scene: Scene, first: int) -> bool:
         return True
     for name in ("hedges.verbs", "hedges.phrases"):
         mark = scene.marked(name, start, first)
+        if mark and words.text[mark.last] == "to" and (first - mark.last > 6 or _has(scene, "R,", mark.last, first)):
+            continue  # "less likely to trigger the response that creates …"
         if mark and mark.last < first and not any(mark.last < verb[0] < first for verb in scene.verbs):
             return True
     return False
+
+
+def _has(scene: Scene, kinds: str, start: int, end: int) -> bool:
+    return any(kind in kinds for kind in scene.kinds[start:end])
 
 
 def is_unknown(scene: Scene, first: int) -> bool:

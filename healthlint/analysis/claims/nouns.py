@@ -89,6 +89,10 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     end = clause_end(words, last + 1)
     if not scene.healthy(last + 1, end) and not scene.healthy(clause_start(words, first), first):
         return SILENT
+    if words.text[words.after(last, "AN") : words.after(last, "AN") + 1] in (["include"], ["need"], ["require"], ["want"]):
+        return SILENT
+    if " be used " in " ".join(words.text[last : last + 5]):
+        return SILENT
     if not scene.marked("hedges.effects", last + 1, end) or scene.marked("aims.knowing", last + 1, last + 5):
         return SILENT
     for name in ("association.links", "association.likely", "association.risk", "association.nouns"):
@@ -114,7 +118,7 @@ def _copula_of_adjective(scene: Scene, first: int) -> int:
     for index in range(first - 1, max(first - 5, -1), -1):
         if words.kind[index] == "B" or words.text[index] in _COPULAR:
             return index
-        if words.kind[index] not in "wCAN," or words.text[index] in ("of", "for"):
+        if words.kind[index] not in "wCAND," and words.text[index] != "as":
             return -1
     return -1
 

@@ -25,7 +25,8 @@ TYPES = {
     "anatomy": "anatomy",
     "outcomes": "outcome",
     "states": "state",
-    "decoys": "decoy",
+    "decoys.nouns": "decoy",
+    "decoys.verbs": "decoy",
 }
 
 
@@ -42,7 +43,7 @@ class Term(NamedTuple):
 class Terms:
     """The typed terms of an article in order; of overlapping ones the longest counts."""
 
-    __slots__ = ("_starts", "all")
+    __slots__ = ("_decoys", "_starts", "all")
 
     def __init__(self, hits: Hits) -> None:
         found = [
@@ -55,6 +56,7 @@ class Terms:
         for term in found:
             if not kept or term.start >= kept[-1].end:
                 kept.append(term)
+        self._decoys = [(term.start, term.end) for term in kept if term.type == "decoy"]
         self.all = kept = [term for term in kept if term.type != "decoy"]
         self._starts = list(map(itemgetter(0), kept))
 
@@ -66,3 +68,7 @@ class Terms:
         """Whether a term begins inside a stretch of prose."""
         index = bisect_left(self._starts, start)
         return index < len(self._starts) and self._starts[index] < end
+
+    def in_decoy(self, start: int, end: int) -> bool:
+        """Whether a stretch of prose belongs to a phrase that only looks like health: "risk of bias"."""
+        return any(decoy[0] < end and start < decoy[1] for decoy in self._decoys)

@@ -21,6 +21,8 @@ _BY_PERSONS = word_set("i we he she who")
 def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of a causal verb."""
     notes = cue.entry.notes
+    if notes.get("object") == "for":
+        last = _for_what(scene, last)
     form = form_of(scene.words, first, last, cue.inflection, notes.get("noun") == "yes")
     most = CAN if notes.get("modal") == "can" else CAUSAL
     match form.role:
@@ -78,6 +80,8 @@ def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
     end = clause_end(scene.words, last + 1)
     if cue.entry.term == "help":
         return _helps(scene, last, end)
+    if needs == "for":
+        return scene.words.kind[last] == "P" and scene.healthy(last + 1, min(end, last + 9))
     if needs == "condition":
         return bool(_AFFLICTIONS & scene.types(last + 1, min(end, last + 6)))
     if needs == "next":
@@ -89,12 +93,21 @@ def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
     return scene.healthy(last + 1, min(end, last + 12)) or scene.healthy(clause_start(scene.words, last), last)
 
 
+def _for_what(scene: Scene, last: int) -> int:
+    """The index of the preposition that "work" comes with: "works well for migraine", "works by blocking the enzyme"."""
+    words = scene.words
+    index = last + 1
+    while index < len(words.text) and (words.kind[index] == "A" or words.text[index] in ("best", "better", "wonders")):
+        index += 1
+    return index if words.text[index : index + 1] and words.text[index] in ("for", "against", "by") else last
+
+
 def _helps(scene: Scene, last: int, end: int) -> bool:
     """Whether what is helped is health, and not knowing, deciding or paying."""
     if scene.marked("aims.knowing", last + 1, min(end, last + 6)):
         return False
     return (
-        scene.healthy(last + 1, min(end, last + 12)) or scene.marked("people.patients", last + 1, last + 5) is not None
+        scene.healthy(last + 1, min(end, last + 12)) or scene.marked("people.patients", last + 1, last + 7) is not None
     )
 
 
