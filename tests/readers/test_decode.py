@@ -113,3 +113,8 @@ def test_any_bytes_give_text_or_a_read_error(data: bytes, declared: str | None) 
     except ReadError:
         return
     assert all(problem.source.end <= len(decoded.text) + 1 for problem in decoded.problems)
+
+
+def test_compressed_bytes_with_few_zeros_are_refused() -> None:
+    with pytest.raises(ReadError, match="binary"):
+        decode(bytes(range(256)) * 40)
