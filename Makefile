@@ -1,0 +1,43 @@
+# Everything happens in .venv, which is made on first use. Needs Python 3.11 or later and nothing else.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: demo check test docs rule clean
+
+demo: .venv/installed  ## lint the articles in examples/
+	$(BIN)/healthlint check examples --exit-zero
+
+check: .venv/developing  ## all that must hold before a change lands
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -n 2
+	$(BIN)/python tools/docs.py
+	git diff --exit-code -- docs
+
+test: .venv/developing  ## the tests alone
+	$(BIN)/pytest -n 2
+
+docs: .venv/developing  ## write docs/rules/ from the rule files
+	$(BIN)/python tools/docs.py
+
+rule: .venv/developing  ## a new rule: make rule CODE=HL399 NAME=lonely-number TOPIC=statistics CHECK=existence
+	$(BIN)/python tools/new_rule.py --code "$(CODE)" --name "$(NAME)" --topic "$(TOPIC)" --check "$(CHECK)"
+
+clean:
+	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(PIP) install --editable .
+	touch $@
+
+.venv/developing: .venv/installed
+	$(PIP) install --upgrade 'pip>=25.1'
+	$(PIP) install --group dev
+	touch $@
