@@ -69,10 +69,12 @@ def _run(words: list[str]) -> int:
         _module(each).add_parser(subparsers)
     if name is not None and name not in known:
         parser.error(f'no command is called "{name}"{_hint(name, known)}')
-    args = parser.parse_args(words)
+    args, unknown = parser.parse_known_args(words)
     if name is None:
         parser.print_help(sys.stderr)
         return 2
+    if unknown:
+        subparsers.choices[name].error(f"unrecognized arguments: {unknown[0]}")  # which knows its options
     return _module(name).run(args)
 
 

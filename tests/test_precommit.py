@@ -1,0 +1,115 @@
+"""The pre-commit hook, installed for real from a git repository: it stops a bad article and lets a good one pass."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+BAD = "# Iron and sleep\n\nSign up below: {{ newsletter_form }}\n"
+GOOD = "# Iron and sleep\n\nThe shop opens at nine and closes at five.\n"
+
+RECIPE = """\
+repos:
+  - repo: {repository}
+    rev: {revision}
+    hooks:
+      - id: healthlint
+        types_or: [markdown, mdx, html, plain-text]
+        exclude: (^|/)(README|LICENSE|requirements[^/]*\\.txt)
+"""
+
+
+@cache
+def _can_install() -> bool:
+    """Whether pip can fetch what the hook's own environment needs."""
+    ask = [sys.executable, "-m", "pip", "index", "versions", "hatchling"]
+    return subprocess.run(ask, capture_output=True, check=False).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The variables of a process that knows no configuration of git but ours, and shares no hooks with anyone."""
+    if not _can_install():
+        pytest.skip("pip reaches no package index from here, so that pre-commit cannot install the hook")
+    folder = tmp_path_factory.mktemp("home")
+    person = {
+        f"GIT_{who}_{what}": "tester@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+    ours = {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "PRE_COMMIT_HOME": str(folder),
+        "PIP_NO_COMPILE": "1",
+        **person,
+    }
+    return {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PRE_COMMIT"))} | ours
+
+
+@pytest.fixture(scope="module")
+def hook(tmp_path_factory: pytest.TempPathFactory, home: dict[str, str]) -> Path:
+    """A git repository that holds this project as it stands."""
+    folder = tmp_path_factory.mktemp("hook")
+    for name in ("healthlint", "rules"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        shutil.copy(ROOT / name, folder / name)
+    commit_all(folder, home)
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path, home: dict[str, str]) -> Path:
+    """A git repository of articles."""
+    for name, text in (("bad.md", BAD), ("good.md", GOOD), ("bad.txt", BAD), ("requirements.txt", BAD)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    commit_all(tmp_path, home)
+    return tmp_path
+
+
+def commit_all(folder: Path, home: dict[str, str]) -> None:
+    for words in (["init", "-q"], ["add", "--all"], ["commit", "-q", "-m", "all"]):
+        subprocess.run(["git", *words], cwd=folder, env=home, check=True, capture_output=True)
+
+
+def pre_commit(site: Path, home: dict[str, str], *words: str) -> tuple[int, str]:
+    command = [sys.executable, "-m", "pre_commit", *words]
+    done = subprocess.run(command, cwd=site, env=home, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_try_repo_stops_a_bad_article(hook: Path, site: Path, home: dict[str, str]) -> None:
+    code, output = pre_commit(site, home, "try-repo", str(hook), "healthlint", "--files", "bad.md", "good.md")
+    assert code == 1, output
+    assert "bad.md:3:" in output
+    assert "HL902" in output
+    assert "good.md" not in output
+
+
+def test_try_repo_lets_a_good_article_pass(hook: Path, site: Path, home: dict[str, str]) -> None:
+    code, output = pre_commit(site, home, "try-repo", str(hook), "healthlint", "--files", "good.md")
+    assert code == 0, output
+    assert "Passed" in output
+
+
+def test_the_recipe_for_plain_text_passes_over_requirements(hook: Path, site: Path, home: dict[str, str]) -> None:
+    ask = ["git", "rev-parse", "HEAD"]
+    revision = subprocess.run(ask, cwd=hook, env=home, check=True, capture_output=True, text=True).stdout.strip()
+    (site / ".pre-commit-config.yaml").write_text(RECIPE.format(repository=hook, revision=revision), encoding="utf-8")
+    code, output = pre_commit(site, home, "run", "--files", "bad.txt", "requirements.txt")
+    assert code == 1, output
+    assert "bad.txt:3:" in output
+    assert "requirements.txt" not in output
+    assert pre_commit(site, home, "run", "--files", "requirements.txt")[0] == 0
+
+
+def test_the_manifest_is_valid() -> None:
+    command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")]
+    assert subprocess.run(command, check=False).returncode == 0
