@@ -103,10 +103,10 @@ def _examples(title: str, examples: tuple[Example, ...], colour: str, page: Scre
     for example in examples[:_SHOWN]:
         texts = list(example.files.values()) or [example.text]
         lines = [line for text in texts for line in text.strip().split("\n")]
-        for number, line in enumerate(lines):
-            for part in wrap(printable(line), page.width - 6):
-                marked = part.replace("⟦", f"\x1b[{colour};4m").replace("⟧", "\x1b[0m") if page.colour else part
-                yield f"  {'-' if number == 0 else ' '} {marked}"
+        parts = [part for line in lines for part in wrap(printable(line), page.width - 6)]
+        for number, part in enumerate(parts):
+            marked = part.replace("⟦", f"\x1b[{colour};4m").replace("⟧", "\x1b[0m") if page.colour else part
+            yield f"  {' ' if number else '-'} {marked}"
     yield ""
 
 
