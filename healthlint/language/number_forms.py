@@ -107,8 +107,10 @@ def _opens_line(numeral: Numeral, mark: re.Match[str]) -> bool:
 
 
 def _end_of_token(folded: str, start: int) -> int:
-    end = folded.find(" ", start)
-    return len(folded[: end if end >= 0 else None].rstrip(".,;:)]”\"'"))
+    """The end of the run without a space that holds `start`, without stops and brackets, at most 300 characters on."""
+    end = folded.find(" ", start, start + 300)
+    token = folded[start : end if end >= 0 else start + 300]
+    return start + len(token.rstrip(".,;:)]”\"'"))
 
 
 _UNIT_OF_FORM = {"measure": "mmHg"}
@@ -120,9 +122,9 @@ _FORM = re.compile(
     r"|(?P<time>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?: ?[ap]\.?m\b\.?)?(?!:|[0-9]))"
     r"|(?P<measure>(?:9[0-9]|[12][0-9]{2})/(?:[4-9]|1[0-4])[0-9](?![0-9/])(?: ?mm ?hg)?)"
     r"|(?P<idiom>24/7|50/50|50-50|20/20)(?![0-9/])"
-    r"|(?P<name>[0-9]+(?:\.[0-9]+){2,}|[0-9]+[-:][0-9]+[-:][0-9]+|10\.[0-9]{4,}/\S+|[0-9]+:[0-9]+)"
+    r"|(?P<name>[0-9]+(?:\.[0-9]+){2,}|[0-9]+[-:][0-9]+[-:][0-9]+|10\.[0-9]{4,}/\S{1,300}|[0-9]+:[0-9]+)"
 )
-_LIST = re.compile(r"([0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3})*)([.)\]])(?![0-9])")
+_LIST = re.compile(r"([0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3}){0,8})([.)\]])(?![0-9])")
 _CHEMICAL = re.compile(r"[0-9]+\([a-z]+\)")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu)\b|/[a-z0-9._-]*/")
 _NAME_BEFORE = re.compile(r"(?:[^\W_]++-?)+$")
@@ -131,7 +133,7 @@ _WORD_BEFORE = re.compile(r"[^\W_]+$")
 _PREFIXES = word_set(
     "mid pre post over under sub non to early late about and or the re ex aged age ages plus is around versus vs"
 )
-_LETTERS = re.compile(r"[a-zµμ]+(?:/[a-zµμ0-9²]+)?")
+_LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W_]+)?")
 _OTHER_SUFFIXES = word_set("x s am pm a p m k b bn fold percent pct ish yo")
 _MONTH_AFTER = re.compile(r"(?:st|nd|rd|th)? (?:of )?([a-z]+)\.?(?![a-z])")
 _REST_OF_DATE = re.compile(r"(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)[0-9]{2})(?!,?[0-9]))?")

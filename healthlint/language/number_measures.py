@@ -9,7 +9,7 @@ from healthlint.language.number_kinds import Number
 from healthlint.language.number_nouns import words_ahead
 from healthlint.language.number_roles import age_cue
 from healthlint.language.number_units import DURATIONS, LABELLED, LABELLED_LESS, MEASURES, RELATIVE, word_set
-from healthlint.language.number_words import NUMERAL, value_of
+from healthlint.language.number_words import read_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,20 +18,19 @@ if TYPE_CHECKING:
 
 
 def by_money(numeral: Numeral) -> Number | None:
-    """`$4.6 billion`, `£30`, `5 dollars`."""
+    """`$4.6 billion`, `£30`, `$5 to $10`, `5 dollars`."""
     folded, start = numeral.folded, numeral.start
     sign = folded[start - 1] if start else ""
     if sign in _SIGNS_OF_MONEY:
-        scale = _MONEY_SCALE.match(folded, numeral.end)
-        factor = _FACTORS[scale[1]] if scale else 1
-        value = numeral.value * factor
-        high = numeral.high * factor if numeral.high is not None else None
+        value, high, end = numeral.value, numeral.high, numeral.end
+        if (scale := _MONEY_SCALE.match(folded, end)) is not None:
+            factor, end = _FACTORS[scale[1]], scale.end()
+            value, high = value * factor, high * factor if high is not None else None
+        if (other := _other_end(numeral, end, sign)) is not None:
+            high, end = other
+            if (scale := _MONEY_SCALE.match(folded, end)) is not None:
+                high, end = high * _FACTORS[scale[1]], scale.end()
         first = start - 3 if folded.startswith("us", start - 3) else start - 1
-        end = scale.end() if scale else numeral.end
-        if (other := _other_end(numeral, end)) is not None and other["sign"] == sign:
-            other_scale = _MONEY_SCALE.match(folded, other.end("number"))
-            high = value_of(other["number"]) * (_FACTORS[other_scale[1]] if other_scale else 1)
-            end = other_scale.end() if other_scale else other.end("number")
         return Number("money", first, end, value, high, sign)
     if (currency := _CURRENCY.match(folded, numeral.end)) is not None:
         name = currency[1] or currency[0]
@@ -40,7 +39,7 @@ def by_money(numeral: Numeral) -> Number | None:
 
 
 def by_unit(numeral: Numeral) -> Number | None:
-    """What the word behind the numeral makes of it: a percentage, a measure, a duration, an age, a multiple."""
+    """What the word behind the numeral makes of it: a percentage, a measure, a multiple, a time of day."""
     unit = _UNIT.match(numeral.folded, numeral.end)
     if unit is None:
         return None
@@ -61,7 +60,7 @@ def by_time(numeral: Numeral) -> Number | None:
     if unit is None or name is None:
         return None
     if (old := _OLD.match(folded, unit.end())) is not None:
-        return numeral.number("age", name, end=old.end())
+        return numeral.number("age", name, start=age_cue(numeral, old.end()), end=old.end())
     if (cue := age_cue(numeral, unit.end(), with_unit=True)) is not None:
         return numeral.number("age", name, start=cue, end=unit.end())
     if (often := _PER_TIME.match(folded, unit.end())) is not None and name in ("day", "night", "week", "month"):
@@ -81,20 +80,24 @@ def _percent(numeral: Numeral, unit: re.Match[str]) -> Number | None:
         if rest["points"]:
             return numeral.number("points", "%", end=end)
     if (interval := _INTERVAL.match(folded, end)) is not None:
-        if not interval["low"]:
+        low, high = interval["low"], interval["high"]
+        if not low:
             return numeral.number("effect", "CI", end=interval.end())
-        low, high = value_of(interval["low"]), value_of(interval["high"])
-        return Number("effect", numeral.start, interval.end(), low, high, "CI")
-    if (other := _other_end(numeral, end)) is not None and other["word"] in ("%", "percent", "per cent"):
-        return Number("percent", numeral.start, other.end(), numeral.value, value_of(other["number"]), "%")
+        return Number("effect", numeral.start, interval.end(), float(low), float(high), "CI")
+    if (other := _other_end(numeral, end)) is not None and (again := _PERCENT.match(folded, other[1])) is not None:
+        return Number("percent", numeral.start, again.end(), numeral.value, other[0], "%")
     return numeral.number("label" if _is_label(folded, end) else "percent", "%", end=end)
 
 
-def _other_end(numeral: Numeral, end: int) -> re.Match[str] | None:
+def _other_end(numeral: Numeral, end: int, sign: str = "") -> tuple[float, int] | None:
     """The upper end of a range that repeats its unit (`5% to 10%`); `from 5% to 10%` may as well be a change."""
     if numeral.high is not None or numeral.last_word() == "from":
         return None
-    return _OTHER_END.match(numeral.folded, end)
+    link = _RANGE_LINK.match(numeral.folded, end)
+    if link is None or not numeral.folded.startswith(sign, link.end()):
+        return None
+    read = read_number(numeral.folded, link.end() + len(sign))
+    return (read.value, read.end) if read is not None else None
 
 
 def _is_label(folded: str, end: int) -> bool:
@@ -113,12 +116,14 @@ def _measure(numeral: Numeral, name: str, unit: re.Match[str]) -> Number | None:
         return numeral.number("name", "scale", end=end)  # "10-point scale"
     if name == "point" and numeral.is_spelled and numeral.value == 1 and numeral.last_word() == "at":
         return None  # "at one point she slept"
-    if len(unit["word"]) == 1 and (numeral.is_spelled or unit["gap"] == "-"):
+    if len(unit["word"]) == 1 and unit["word"].isalpha() and (numeral.is_spelled or unit["gap"] == "-"):
         return None  # "two-g", "one m": single letters are units only behind digits
     if numeral.value >= 10_000 and name in ("dose", "pack", "tablet", "pill"):
         return None  # "40 million doses were given"
-    if (other := _other_end(numeral, end)) is not None and MEASURES.get(other["word"] or "") == name:
-        return Number("measure", numeral.start, other.end(), numeral.value, value_of(other["number"]), name)
+    if (other := _other_end(numeral, end)) is not None:
+        again = _UNIT.match(numeral.folded, other[1])
+        if again is not None and MEASURES.get(again["word"]) == name:
+            return Number("measure", numeral.start, again.end(), numeral.value, other[0], name)
     return numeral.number("measure", name, end=end)
 
 
@@ -161,13 +166,13 @@ _SIGNS_OF_MONEY = ("$", "£", "€", "¥")
 _FACTORS = {"m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9}
 
 _UNIT = re.compile(
-    r"(?P<gap>[ ]?|-)(?P<how>(?:international|fluid|fl\.?|square|cubic|metric|heaping|full|whole) )?"
-    r"(?P<word>%|°[ ]?[cf]?|[a-zµμ]+(?:/[a-zµμ0-9²]+)*)(?![a-z0-9])"
+    r"(?P<gap> ?|-)(?P<how>(?:international|fluid|fl\.?|square|cubic|metric|heaping|full|whole) )?"
+    r"(?P<word>%|° ?[cf]?|[^\W\d_]+(?:/[^\W_]+)*)(?![^\W_])"
 )
 _MONEY_SCALE = re.compile(r" ?(bn|mn|[mb])(?![a-z0-9-])")
 _CURRENCY = re.compile(r"[ -](?:us |american |canadian )?(dollars?|cents?|euros?|pence|rupees|yen)\b|¢")
-_OTHER = rf"(?: ?[-–—] ?| to )(?P<sign>[$£€]?)(?P<number>{NUMERAL})(?:[ -]?(?P<word>%|per ?cent|[a-zµμ]+(?:/[a-z]+)?))?"
-_OTHER_END = re.compile(_OTHER)
+_RANGE_LINK = re.compile(" ?[-–—] ?| to ")
+_PERCENT = re.compile(r" ?(?:%|per ?cent\b)")
 _PER_CENT = re.compile(r"per ?cent(?:age)?(?P<points>[ -]points?\b)?")
 _INTERVAL = re.compile(
     r",? ?-?(?:ci|confidence intervals?)\b(?: ?\(ci\))?(?:[ ,:=\[(]|of|was)*"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from healthlint.language.number_kinds import Number
 from healthlint.language.number_nouns import counted_noun, words_ahead
 from healthlint.language.number_units import DURATIONS, MEASURES, RELATIVE, SERVED, word_set
-from healthlint.language.number_words import value_of
+from healthlint.language.number_words import SCALES, VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ def by_parts(numeral: Numeral) -> Number | None:
 def _half(numeral: Numeral) -> Number | None:
     folded, start, end = numeral.folded, numeral.start, numeral.end
     if (scale := _HALF_A_MILLION.match(folded, end)) is not None:
-        value = value_of(scale[1]) / 2
+        value = SCALES[scale[1]] / 2
         noun, noun_end = counted_noun(folded, scale.end())
         if scale[1] == "dozen" and not noun:
             return Number("plain", start, scale.end(), value)
@@ -129,8 +129,8 @@ def _multiplied(numeral: Numeral) -> Number | None:
 
 
 def _fold(numeral: Numeral) -> Number | None:
-    value = value_of(numeral.folded[numeral.start : numeral.end - 4])
-    return Number("multiple", numeral.start, numeral.end, value)
+    word = numeral.folded[numeral.start : numeral.end - 4]
+    return Number("multiple", numeral.start, numeral.end, float(VALUES.get(word) or SCALES[word]))
 
 
 def _twice(numeral: Numeral) -> Number | None:
@@ -155,7 +155,7 @@ def _magnitude(numeral: Numeral) -> Number | None:
         return None
     value = 1.0
     for word in words:
-        value *= 10 if word == "tens" else value_of(word.removesuffix("s"))
+        value *= 10 if word == "tens" else SCALES[word.removesuffix("s")]
     ahead = words_ahead(folded, end)
     if ahead[:1] != ["of"]:
         return Number("magnitude", numeral.start, end, value)

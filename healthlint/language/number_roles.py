@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from healthlint.language.number_kinds import Number
 from healthlint.language.number_nouns import counted_noun, words_ahead
 from healthlint.language.number_units import COUNTED, DURATIONS, MEASURES, NAMES_OF_DAYS, NAMING, PEOPLE, word_set
-from healthlint.language.number_words import NUMERAL, value_of
+from healthlint.language.number_words import SCALES, read_number
 
 if TYPE_CHECKING:
     from healthlint.language.number_kinds import Numeral
@@ -52,38 +52,48 @@ def by_effect(numeral: Numeral) -> Number | None:
 
 
 def by_ratio(numeral: Numeral) -> Number | None:
-    """Shares of whole numbers: `1 in 5`, `three out of every ten`, `12 deaths per 100,000`."""
+    """Shares of whole numbers: `1 in 5`, `three out of every ten`, `12 deaths per 100,000`, `one woman in three`."""
     folded = numeral.folded
-    match = _RATIO.match(folded, numeral.end)
-    if match is None:
+    match = _SHARE.match(folded, numeral.end)
+    whole = read_number(folded, match.end()) if match is not None else None
+    if match is None or whole is None:
+        return _rate_or_idiom(numeral, match)
+    below, end = whole.value, whole.end
+    link = (match["link"] or "/").replace("-", " ")
+    noun, _, link = link.rpartition(" ") if link.endswith(" in") else ("", "", link)
+    is_rate = link.endswith("per") or link == "/"
+    if is_rate and below < 100:
         return None
-    below = value_of(match["number"])
-    link = match["link"] or "per"  # "7/100,000"
-    is_rate = link.endswith("per")
-    if numeral.high is not None and not is_rate:
+    if not is_rate and not _is_share(numeral, link, noun, below, is_every=bool(match["every"])):
         return None
-    if link.endswith(" in"):  # "one woman in three"
-        if numeral.value != 1 or link[:-3] not in COUNTED:
-            return None
-        link = "in"
-    if link in ("of", "for") and not match["every"]:
+    ahead = words_ahead(folded, end)
+    if folded.startswith("%", end) or (ahead and (ahead[0] in MEASURES or ahead[0] in _NOT_SHARES)):
         return None
-    if (is_rate and below < 100) or (not is_rate and not (numeral.value < below)):
-        return None
-    if link == "in" and not match["every"] and ((numeral.value > 10 and below not in _ROUND) or 1900 <= below <= 2099):
-        return None
-    if match["article"] and numeral.value == 1:
-        return numeral.number("idiom", end=match.end())  # "one in a million"
-    ahead = words_ahead(folded, match.end())
-    if folded.startswith("%", match.end()) or (ahead and (ahead[0] in MEASURES or ahead[0] in _NOT_SHARES)):
-        return None
-    if not is_rate and (
-        ahead[:1] == ["stars"] or _IS_SCORE.search(numeral.left) or _ON_SCALE.match(folded, match.end())
-    ):
-        return numeral.number("name", "scale", end=match.end())
-    unit = str(int(below)) if below == int(below) else str(below)
+    if not is_rate and (ahead[:1] == ["stars"] or _IS_SCORE.search(numeral.left) or _ON_SCALE.match(folded, end)):
+        return numeral.number("name", "scale", end=end)
     high = numeral.high / below if numeral.high is not None else None
-    return Number("ratio", numeral.start, match.end(), numeral.value / below, high, unit)
+    unit = str(int(below)) if below == int(below) else str(below)
+    return Number("ratio", numeral.start, end, numeral.value / below, high, unit)
+
+
+def _is_share(numeral: Numeral, link: str, noun: str, below: float, *, is_every: bool) -> bool:
+    """Whether `numeral`, perhaps of a noun (`one woman in three`), and the number behind `link` are a share."""
+    if numeral.high is not None or not numeral.value < below or (noun and (numeral.value != 1 or noun not in COUNTED)):
+        return False
+    if is_every or link == "out of":
+        return True
+    return link == "in" and (numeral.value <= 10 or below in _ROUND) and not 1900 <= below <= 2099
+
+
+def _rate_or_idiom(numeral: Numeral, share: re.Match[str] | None) -> Number | None:
+    """`five per thousand`, `one in a million`."""
+    scale = _BARE_SCALE.match(numeral.folded, share.end()) if share is not None else None
+    if scale is None or share is None:
+        return None
+    if scale[1] and numeral.value == 1:
+        return numeral.number("idiom", end=scale.end())
+    below = SCALES[scale[2]]
+    return Number("ratio", numeral.start, scale.end(), numeral.value / below, None, str(below))
 
 
 def by_count(numeral: Numeral) -> Number | None:
@@ -131,7 +141,10 @@ def age_cue(numeral: Numeral, end: int, *, with_unit: bool = False) -> int | Non
         return None
     if with_unit and over["over"] in ("over", "up to", "at least", "past"):
         return None  # "they followed the patients over 5 years"
-    return left_at + over.start("over") if _CLOSES.match(numeral.folded, end) is not None else None
+    ahead = words_ahead(numeral.folded, end)
+    if ahead and (ahead[0] in _ADJECTIVES or (ahead[0].endswith("s") and ahead[0] not in _VERBS_IN_S)):
+        return None  # "they asked the women over 50 questions"
+    return left_at + over.start("over")
 
 
 _AGED = PEOPLE | word_set("those anyone everyone someone ones aged one if american british")
@@ -156,11 +169,11 @@ _NAME_OF = re.compile(
 )
 _OF_ALL = re.compile(r" (?:of|out of) [0-9]{1,3}(?![0-9,.%]| ?percent)")
 _MORE_NAMES = re.compile(r"(?:, [0-9]{1,2}(?![0-9]))*,? (?:and|or|&) [0-9]{1,2}(?![0-9,.%]| ?percent)")
-_RATIO = re.compile(
+_SHARE = re.compile(
     r"(?:[ -](?P<link>(?:[a-z]+ )?in|out[ -]of|of|for|(?:[a-z]+ ){0,3}?per)[ -]|/)(?P<every>(?:every|each)[ -])?"
-    r"(?:about |roughly |approximately |the )?(?P<article>a )?"
-    rf"(?P<number>{NUMERAL}|(?:hundred|thousand|million|billion)\b)"
+    r"(?:(?:about|roughly|approximately|the) )?"
 )
+_BARE_SCALE = re.compile(r"(a )?(hundred|thousand|million|billion)\b")
 _ROUND = (10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)
 _NOT_SHARES = frozenset(DURATIONS) | word_set("ways places parts cities countries hospitals groups phases stages times")
 _IS_SCORE = re.compile(r"\b(?:scored?|scores|rated|rating|scale|pain)\b[^.;]*$")
@@ -178,7 +191,5 @@ _OVER = re.compile(
     r"\b(?:(?:you|they|who|he|she|i|we)(?: are| is| am| were| was|'re|'s|'m)|(?P<who>[a-z']+)),? "
     r"(?P<over>(?:over|under|above|below|past|older than|younger than|at least|up to)(?: (?:the )?age(?: of)?)?) $"
 )
-_CLOSES = re.compile(
-    r"$|  |[.,;:)!?–—+]| (?:and|or|who|should|may|can|could|might|will|with|without|are|is|were|was|have|had|has|in|at"
-    r"|to|than|years?|do|need|tend|but|when|if|because|also|get|take|on|from|live|worldwide|whose|did|for|as|of age)\b"
-)
+_VERBS_IN_S = word_set("is was has does needs gets takes lives tends sees as this")
+_ADJECTIVES = word_set("different new other more additional separate such potential possible individual")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
+from healthlint.language.number_phrases import LEADING_WORDS
+from healthlint.language.number_words import LEADING
 from healthlint.language.numbers import find_numbers
+from healthlint.language.phrases import fold
 
 KINDS = [
     # shares
@@ -237,3 +242,42 @@ def test_a_number_is_what_its_words_make_of_it(
 @pytest.mark.parametrize("text", TRAPS)
 def test_what_only_looks_like_a_statistic_is_none(text: str) -> None:
     assert [number for number in find_numbers(text) if number.kind in STATISTICS] == []
+
+
+def test_every_leading_word_has_a_reader() -> None:
+    assert LEADING_WORDS.keys() == LEADING
+
+
+def test_numbers_come_in_order_and_do_not_overlap() -> None:
+    text = "In 2019, 1 in 5 women over 50 took 5–10 mg twice a day for 12 weeks (95% CI 1.1–2.0)."
+    spans = [(number.start, number.end) for number in find_numbers(text)]
+    assert [text[slice(*span)] for span in spans] == [
+        "2019", "1 in 5", "over 50", "5–10 mg", "twice a day", "12 weeks", "95% CI 1.1–2.0",
+    ]  # fmt: skip
+
+
+def test_a_folded_text_may_be_handed_in() -> None:
+    text = "About 1\u00a0IN\u00a05 of İnci’s patients"
+    assert find_numbers(text, fold(text)) == find_numbers(text)
+    assert find_numbers(text)[0].kind == "ratio"
+
+
+def test_a_change_from_one_share_to_another_is_two_numbers() -> None:
+    text = "It fell from 4.1% to 2.2%."
+    assert [text[number.start : number.end] for number in find_numbers(text)] == ["4.1%", "2.2%"]
+
+
+def test_no_number_crosses_a_blank_line() -> None:
+    text = "It was 5\n\npercent of them, aged\n\n18"
+    assert [number.kind for number in find_numbers(text)] == ["plain", "plain"]
+
+
+@pytest.mark.parametrize("text", ["", "No figures here.", "one of the nurses", "someone phoned"])
+def test_a_text_without_numbers_has_none(text: str) -> None:
+    assert find_numbers(text) == []
+
+
+@pytest.mark.parametrize("unit", ["1,", "1-", "1/", "1.a", "9", "1 in ", "half ", "one ", "and 1 ", "per 1 "])
+def test_endless_repetition_is_read_to_the_end(unit: str) -> None:
+    numbers = find_numbers(unit * 2000)
+    assert all(one.end <= other.start for one, other in pairwise(numbers))
