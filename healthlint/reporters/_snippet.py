@@ -28,12 +28,12 @@ def snippet(source: str, place: Location, room: int, sign: str = "^") -> Snippet
     near = slice(max(start - _NEIGHBOURHOOD, 0), start + _NEIGHBOURHOOD)
     text = printable(source[near]).rstrip()
     start, end = min(start - near.start, len(text)), min(end - near.start, len(text))
-    first, last = _window(text, start, max(end, start), max(room, 20))
+    until = f" … to line {place.end.line}" if place.end.line > place.start.line else ""
+    first, last = _window(text, start, max(end, start), max(room - len(until), 20))
     before = _ELLIPSIS * (first + near.start > len(source) - len(source.lstrip()))
     after = _ELLIPSIS * (last + near.start < len(source.rstrip()))
     margin = width(before + text[first:start])
     marked = max(width(text[start : min(end, last)]), 1)
-    until = f" … to line {place.end.line}" if place.end.line > place.start.line else ""
     return Snippet(before + text[first:last] + after, " " * margin + sign * marked + until)
 
 
@@ -48,7 +48,7 @@ def _window(text: str, start: int, end: int, room: int) -> tuple[int, int]:
     last = _forth(text, first, room)
     if last == len(text):  # the line ends early: show more of its beginning
         first = max(len(text) - len(text.lstrip()), _back(text, last, room))
-    return _at_word(text, first, start), last if last == len(text) else _at_word_end(text, last, min(end, last))
+    return _at_word(text, first, start), last if last == len(text) else _at_word_end(text, last, end)
 
 
 def _back(text: str, offset: int, cells: int) -> int:
@@ -73,9 +73,9 @@ def _at_word(text: str, first: int, limit: int) -> int:
     return first if space < 0 else space + 1
 
 
-def _at_word_end(text: str, last: int, limit: int) -> int:
-    """The end of the last whole word near a cut on the right, if it is behind the limit."""
+def _at_word_end(text: str, last: int, end: int) -> int:
+    """The end of the last whole word near a cut on the right; what is underlined up to `end` is not cut for its sake."""
     if text[last].isspace():
         return last
-    space = text.rfind(" ", max(last - _NEAR, limit), last)
+    space = text.rfind(" ", max(last - _NEAR, end if end < last else 0), last)
     return last if space < 0 else space
