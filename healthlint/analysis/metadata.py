@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.analysis.bylines import Detail, find_bylines
+from healthlint.language.dates import find_dates
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator
 
+    from healthlint.analysis.bylines import Bylines, DetailKind
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.sections import Sections
-    from healthlint.model.document import Document
-    from healthlint.model.span import Place
+    from healthlint.model.document import Document, Field
 
-
-class Detail(NamedTuple):
-    """One thing that the page says about itself. `value` is empty where a label stands without its value."""
-
-    kind: Literal["title", "author", "reviewer", "published", "updated", "reviewed", "kind"]
-    value: str
-    place: Place  # of the value; of the label where the value is missing
-    label: str = ""  # the words of the label, as written: "Medically reviewed by"
-    date: date | None = None  # of the three kinds of dates, where the value could be read
+__all__ = ["Detail", "Metadata", "read_metadata"]
 
 
 class Metadata(NamedTuple):
@@ -29,11 +26,83 @@ class Metadata(NamedTuple):
     details: tuple[Detail, ...]
     front_blocks: frozenset[int] = frozenset()  # blocks of the page that hold nothing but such details
 
-    def of(self, kind: str) -> tuple[Detail, ...]:
+    def of(self, kind: DetailKind) -> tuple[Detail, ...]:
         """The details of one kind."""
         return tuple(detail for detail in self.details if detail.kind == kind)
 
 
 def read_metadata(document: Document, sections: Sections, hits: Hits) -> Metadata:
     """What front matter, meta elements, JSON-LD and byline text say about the article."""
-    return Metadata(())
+    bylines = find_bylines(document, hits)
+    fields = (detail for field in document.fields if (detail := _from_field(field)))
+    return Metadata((*fields, *_title(document, bylines), *bylines.details), bylines.blocks)
+
+
+_KEYS: dict[
+    DetailKind, str
+] = {  # lower case, without the marks between words: `article:published_time`, `datePublished`
+    "title": "title headline ogtitle dctitle citationtitle",
+    "author": "author authors by byline writer writers writtenby articleauthor dccreator citationauthor parselyauthor",
+    "reviewer": "reviewer reviewers reviewedby medicalreviewer medicalreviewers medicallyreviewedby clinicalreviewer "
+    "factcheckedby factchecker expertreviewer expertreviewedby clinicallyreviewedby medicalreview",
+    "published": "date datepublished publishdate publisheddate pubdate publicationdate published publishedat "
+    "publishedon createdat created datecreated posted postdate articlepublishedtime dcdate pubdatetime publishedtime "
+    "firstpublished citationpublicationdate releasedate parselypubdate",
+    "updated": "updated updatedat updateddate updatedon lastupdated lastupdate lastmod lastmodified datemodified "
+    "modified modifiedat modifieddate dateupdated articlemodifiedtime ogupdatedtime modifiedtime revised moddatetime "
+    "revisiondate dctermsmodified",
+    "reviewed": "reviewed lastreviewed reviewedat reviewedon reviewdate datereviewed medicallyreviewed lastreview "
+    "medicallyreviewedon lastmedicallyreviewed",
+    "kind": "article",
+    "site": "ogsitename sitename applicationname publisher",
+}
+_KINDS = {key: kind for kind, keys in _KEYS.items() for key in keys.split()}
+_CONTAINERS = re.compile(r"(?:(?:@graph|\d+|jsonld|schema|meta|seo|extra|params|page|post|mainentityofpage)\.)*")
+_OF_A_PERSON = frozenset({"name", "displayname", "fullname", ""})
+_NO_NAME = re.compile(r"https?://|//|@|#|(?:true|false|yes|no|\d+)$", re.IGNORECASE)
+
+
+def _from_field(field: Field) -> Detail | None:
+    """What a metadata field says of the article; None of other things, such as the author of a comment."""
+    key = re.sub(r"[_:\s-]", "", field.key[_CONTAINERS.match(field.key).end() :])  # type: ignore[union-attr]
+    first, _, rest = key.partition(".")
+    kind = _KINDS.get(first) or _KINDS.get(key.replace(".", ""))  # `dc.creator`
+    if kind is None or (rest.lstrip("0123456789.") not in _OF_A_PERSON and kind == _KINDS.get(first)):
+        return None
+    value = " ".join(field.value.split())
+    if kind in ("published", "updated", "reviewed"):
+        return _from_date(kind, value, field)
+    if value and kind in ("author", "reviewer") and _NO_NAME.match(value):
+        return None
+    return Detail(kind, value, field.source, field.key)
+
+
+def _from_date(kind: DetailKind, value: str, field: Field) -> Detail | None:
+    """The date of a field, or the name of a reviewer in one: `reviewed: Jo Poe, MD`."""
+    dates = find_dates(value)
+    if dates:
+        return Detail(kind, value, field.source, field.key, dates[0].value)
+    if kind == "reviewed" and re.match(r"[A-Z]\w+ [A-Z]", value):
+        return Detail("reviewer", value, field.source, field.key)
+    return None if value else Detail(kind, "", field.source, field.key)  # `published: true` is no date
+
+
+def _title(document: Document, bylines: Bylines) -> Iterator[Detail]:
+    """The title on the page: the heading of level 1 at its top, or in a text without markup the title line.
+
+    That is a line that is repeated, as where a path leads to the article, or the first that is more than a name.
+    """
+    blocks, text = document.blocks, document.text
+    top = [index for index in range(min(bylines.top, len(blocks))) if blocks[index].region != "chrome"]
+    title = next((index for index in top if blocks[index].kind == "heading" and blocks[index].level == 1), None)
+    if document.format == "text":
+        lines = {index: text[slice(*blocks[index].span)] for index in top if index < bylines.lead}
+        lines = {index: line for index, line in lines.items() if index not in bylines.blocks and _may_be_title(line)}
+        seen = Counter(line.lower() for line in lines.values())
+        title = max(lines, key=lambda index: (seen[lines[index].lower()] > 1, -index), default=None)
+    if title is not None:
+        yield Detail("title", text[slice(*blocks[title].span)], blocks[title].span)
+
+
+def _may_be_title(line: str) -> bool:
+    return 3 <= len(line.split()) <= 20 and not line.rstrip().endswith((".", ",", ";", ":"))
