@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.analysis.reference_entry import Reference, is_reference, read_entry, split_entries
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.sections import Sections
-    from healthlint.model.document import Document
+    from healthlint.model.document import Document, Link
 
-
-class Reference(NamedTuple):
-    """One entry of a reference list."""
-
-    block: int  # index of its block
-    start: int  # its text
-    end: int
-    number: int | None = None  # as numbered in the list
-    label: str = ""  # of a footnote definition
-    authors: tuple[str, ...] = ()  # family names as far as told
-    year: int | None = None
-    url: str = ""
-    doi: str = ""
-    pmid: str = ""
+__all__ = ["Reference", "References", "find_references"]
 
 
 class References(NamedTuple):
@@ -35,4 +28,123 @@ class References(NamedTuple):
 
 def find_references(document: Document, sections: Sections, hits: Hits) -> References:
     """The entries under a References heading, in footnote definitions, or in an unheaded list at the end."""
-    return References()
+    entries: dict[int, list[Reference]] = {}
+    headings: set[int] = set()
+    for heading, is_sure in _headings(document, hits):
+        found = _under(document, hits, heading, _section_end(document, sections, heading))
+        if found and (is_sure or any(_names_source(document, entry) for each in found.values() for entry in each)):
+            headings.add(heading)
+            entries.update(found)
+    for index, block in enumerate(document.blocks):
+        if block.region == "footnote":
+            entries[index] = _entries(document, index)
+    if not headings:
+        entries.update({index: _entries(document, index) for index in _unheaded(document, entries)})
+    ordered = tuple(entry for index in sorted(entries) for entry in entries[index])
+    return References(ordered, frozenset({*entries, *headings}), bool(headings))
+
+
+_FEWEST = 3  # lines that make a list without a heading
+_LONGEST_TITLE = 30  # words of an entry that gives no more than a title
+
+
+def _headings(document: Document, hits: Hits) -> list[tuple[int, bool]]:
+    """The blocks that hold nothing but such a heading, and whether it leaves no doubt."""
+    starts = [block.span.start for block in document.blocks]
+    found = []
+    for group in ("sure", "likely", "reading"):
+        for hit in hits[f"reference-headings.{group}"]:
+            index = bisect_right(starts, hit.start) - 1
+            block = document.blocks[index]
+            around = document.text[block.span.start : hit.start] + document.text[hit.end : block.span.end]
+            if block.kind in ("heading", "paragraph") and not re.search(r"[^\W\d_]", around):
+                found.append((index, group == "sure"))
+    return sorted(found)
+
+
+def _section_end(document: Document, sections: Sections, heading: int) -> int:
+    """The first block after the section of a heading, its subsections included."""
+    level = document.blocks[heading].level
+    return next(
+        (
+            section.heading
+            for section in sections.all
+            if section.heading is not None and section.heading > heading and (not level or section.level <= level)
+            if not _is_entry_after_all(document, section.heading)
+        ),
+        len(document.blocks),
+    )
+
+
+def _is_entry_after_all(document: Document, index: int) -> bool:
+    """Whether a line of plain text that was taken for a heading, since it is short, gives an address."""
+    return document.format == "text" and "http" in document.text[slice(*document.blocks[index].span)]
+
+
+def _under(document: Document, hits: Hits, heading: int, end: int) -> dict[int, list[Reference]]:
+    """The entries from a heading up to the first block that is none, such as a disclaimer or a byline."""
+    found: dict[int, list[Reference]] = {}
+    for index in range(heading + 1, end):
+        block = document.blocks[index]
+        words = document.text[slice(*block.span)]
+        is_heading = block.kind == "heading" and not _is_entry_after_all(document, index)
+        if is_heading or (block.kind == "cell" and block.row == 1):
+            continue
+        fits = block.kind in ("item", "cell") or is_reference(words) or len(words.split()) <= _LONGEST_TITLE
+        if not fits or words.rstrip().endswith(":") or block.region == "chrome" or _is_furniture(document, hits, index):
+            if found:
+                break
+            continue
+        found[index] = _entries(document, index)
+    return found
+
+
+def _is_furniture(document: Document, hits: Hits, index: int) -> bool:
+    """Whether a line below a list begins with the label of a byline, or is a phrase of the page around the article."""
+    span = document.blocks[index].span
+    labels = [hit for hit in hits.within("bylines.labels", *span) if hit.start == span.start]
+    if (
+        labels
+        and document.text[labels[0].end : labels[0].end + 1] in (":", " ")
+        and document.blocks[index].kind != "item"
+    ):
+        return True
+    return any(hit.start == span.start and hit.end >= span.end - 1 for hit in hits.within("chrome.lines", *span))
+
+
+def _entries(document: Document, index: int) -> list[Reference]:
+    block = document.blocks[index]
+    links = _links_of(document, block.span)
+    return [
+        read_entry(document.text, index, block, start, end, [link for link in links if start <= link.span.start <= end])
+        for start, end in split_entries(document.text, *block.span)
+    ]
+
+
+def _links_of(document: Document, span: tuple[int, int]) -> Sequence[Link]:
+    starts = [link.span.start for link in document.links]
+    return document.links[bisect_left(starts, span[0]) : bisect_right(starts, span[1])]
+
+
+def _names_source(document: Document, entry: Reference) -> bool:
+    """Whether an entry leads out of the site or says when it was published."""
+    return bool(entry.doi or entry.pmid or entry.url.startswith("http")) or is_reference(
+        document.text[entry.start : entry.end]
+    )
+
+
+def _unheaded(document: Document, headed: Iterable[int]) -> list[int]:
+    """The last run of lines that look like references, if it is long enough and in the second half of the page."""
+    taken, run, best = set(headed), [], []
+    for index, block in enumerate(document.blocks):
+        if (
+            block.kind in ("paragraph", "item")
+            and index not in taken
+            and is_reference(document.text[slice(*block.span)])
+        ):
+            run.append(index)
+            if len(run) >= _FEWEST and block.span.end > len(document.text) // 4:
+                best = list(run)
+        else:
+            run = []
+    return best

@@ -1,0 +1,127 @@
+"""One line of a reference list: its number, authors, year and identifiers, whatever the style."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from healthlint.model.document import Block, Link
+
+
+class Reference(NamedTuple):
+    """One entry of a reference list."""
+
+    block: int  # index of its block
+    start: int  # its text
+    end: int
+    number: int | None = None  # as numbered in the list
+    label: str = ""  # of a footnote definition
+    authors: tuple[str, ...] = ()  # family names, or the organisation, as far as told
+    year: int | None = None
+    url: str = ""
+    doi: str = ""
+    pmid: str = ""
+
+
+def split_entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The entries of one block: its lines, or the pieces of "[1] Poe J. … [2] Roe K. …"."""
+    breaks = [start, *(mark.end() for mark in _NEXT_ENTRY.finditer(text, start, end)), end]
+    for begin, stop in pairwise(breaks):
+        if words := text[begin:stop].strip():
+            begin += text[begin:stop].index(words)
+            yield begin, begin + len(words)
+
+
+def read_entry(text: str, index: int, block: Block, start: int, end: int, links: Sequence[Link]) -> Reference:
+    """What an entry of block `index` tells; `links` are those inside it."""
+    words = text[start:end]
+    number = _NUMBER.match(words)
+    body = words[number.end() :] if number else words
+    url = _address(words, links)
+    doi = _DOI.search(url) or _DOI.search(words)
+    pmid = _PMID.search(words) or _PMID.search(url)
+    return Reference(
+        index,
+        start,
+        end,
+        _number(block, number),
+        block.marker if block.region == "footnote" else "",
+        _authors(body),
+        _year(body),
+        url,
+        _unclosed(doi[0]) if doi else "",
+        pmid[1] or pmid[2] if pmid else "",
+    )
+
+
+def is_reference(words: str) -> bool:
+    """Whether a line has the shape of a reference: names, then a year, or an identifier at its end."""
+    if len(words) > _LONGEST or len(words.split()) < _FEWEST_WORDS:
+        return False
+    if _NAMES_AND_YEAR.match(words) or _VOLUME.search(words):
+        return True
+    address = _DOI.search(words) or _PMID.search(words) or _URL.search(words)
+    return bool(address) and len(words) - address.end() < 30 and not _ADDRESSES_READER.search(words)  # type: ignore[union-attr]
+
+
+_LONGEST, _FEWEST_WORDS = 1000, 6
+_NEXT_ENTRY = re.compile(r"\n\s*(?=\S)|\s(?=\[\d{1,3}\]\s)")
+_NUMBER = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+")
+_URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+")
+_PMID = re.compile(r"\bPMID:? ?(?=\d)(\d{5,9})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/(\d{5,9})\b", re.IGNORECASE)
+_NAMES_AND_YEAR = re.compile(  # "Poe, J., & Roe, K. (2020, May 3). Title" and "World Heart Union. (2019). Title"
+    r"\W{0,3}(?:\d{1,3}[.)\]]\s*)?[A-ZÀ-Þ][^()\n]{2,400}\((?:19|20)\d\d[a-z]?(?:, [^()]{3,20})?\)[.,:]"
+)
+_VOLUME = re.compile(
+    r"\b(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d\d?)?)?; ?\d+ ?(?:\(|:)|\bvol\. \d+, .{0,40}\b(?:19|20)\d\d\b"
+)
+_ADDRESSES_READER = re.compile(r"\b(?:you|your|we|our|us|click|visit)\b", re.IGNORECASE)
+_FAMILY_COMMA = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?), (?:Dr\. ?)?(?:[A-ZÀ-Þ]\.[ -]?)+")  # "Poe, J. K."
+_FAMILY_INITIALS = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)?) [A-ZÀ-Þ]{1,3}(?=[,.:;]| et al)")  # "Poe JK"
+_ANY_YEAR = re.compile(r"\(((?:19|20)\d\d)[a-z]?\b[^()]{0,20}\)|\b((?:19|20)\d\d)(?=[;.,]|$)|\b((?:19|20)\d\d)\b")
+
+
+def _address(words: str, links: Sequence[Link]) -> str:
+    """The first address of an entry that leads out of the page."""
+    urls = [link.url for link in links if link.kind != "image"] or [_unclosed(url) for url in _URL.findall(words)]
+    return next((url for url in urls if not url.startswith("#")), "")
+
+
+def _unclosed(address: str) -> str:
+    """An address without the marks that follow it; a bracket stays if it was opened inside: `10.1016/s1734(13)`."""
+    while address and (address[-1] in ".,;:\"'" or (address[-1] == ")" and address.count("(") < address.count(")"))):
+        address = address[:-1]
+    return address
+
+
+def _number(block: Block, number: re.Match[str] | None) -> int | None:
+    """The number of an entry, as written before it or as the list counts."""
+    if number:
+        return int(number[1] or number[2] or number[3])
+    written = re.match(r"\d+", block.marker) if block.region != "footnote" else None
+    return block.row or int(written[0]) if written else None
+
+
+def _authors(body: str) -> tuple[str, ...]:
+    """Family names before the title, or the organisation before the year."""
+    year = re.search(r"\((?:19|20)\d\d", body)
+    before = body[: year.start()] if year else body[:300]
+    names = _FAMILY_COMMA.findall(before) or (_FAMILY_INITIALS.findall(before.split(". ")[0] + ".") if before else [])
+    if not names and year and 0 < len(before.split()) <= 8:
+        names = [before.strip(' .,*_"“”')]
+    return tuple(name for name in names if name)
+
+
+def _year(body: str) -> int | None:
+    """The year of publication: in brackets, before the volume, or else the first that is named."""
+    found = list(_ANY_YEAR.finditer(_URL.sub(" ", body)))
+    for group in (1, 2, 3):
+        for match in found:
+            if match[group]:
+                return int(match[group])
+    return None
