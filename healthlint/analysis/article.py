@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 if TYPE_CHECKING:
-    from healthlint.analysis.hits import Hits
+    from collections.abc import Iterator
+
+    from healthlint.analysis.hits import Hit, Hits
     from healthlint.analysis.metadata import Metadata
     from healthlint.analysis.sentences import Sentences
     from healthlint.analysis.zones import Zone
@@ -27,4 +31,146 @@ def classify(
     document: Document, policy: Policy, metadata: Metadata, zones: tuple[Zone, ...], sentences: Sentences, hits: Hits
 ) -> Article:
     """The kind of article: as the publisher says, else by its words."""
-    return Article("advice")
+    signs = _read_signs(document, zones, sentences, hits)
+    if said := _as_said(policy, metadata):
+        return Article(said[0], signs.words, said[1])
+    kind, why = _by_words(document, signs)
+    return Article(kind, signs.words, why)
+
+
+_HEALTH = ("conditions", "symptoms", "nutrients", "drugs")
+_SHORT, _WHOLE = 60, 150  # words: less than the first tells nothing, less than the second only a little
+_FEWEST_TERMS, _LEAST_HEALTH = 4, 0.6
+_FEWEST_REPORTS = 2
+_TABLES, _MONOGRAPH = 0.6, 3
+_REPOSITORY = frozenset(
+    ("README", "CHANGELOG", "CONTRIBUTING", "TODO", "LICENSE", "SECURITY", "CONDUCT", "NOTES", "STRATEGY", "SOURCES")
+)
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .'’-]{2,40}(?:,(?: [A-Z][\w.]+){1,3}(?: \d{1,2})?)?(?:,? \d{4})? ?(?:\([^)\n]{2,40}\) ?)?"
+    r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? ?(?:\([^)\n]{2,40}\) ?)?))(?:—|–|--|- )"
+)
+
+
+class _Signs(NamedTuple):
+    """What the body of a page is made of. Rates are per 100 words."""
+
+    words: int
+    health_terms: int  # different ones
+    health: float
+    reader: float  # "you", and sentences that begin by telling the reader what to do
+    writer: float  # "I"
+    report: float  # people who speak, studies, news agencies, weekdays
+    reports: int  # the same as a number
+    office: float
+    making: float  # how software or a site is made
+    headings: int
+    guiding: int  # headings such as "Treatment"
+    monograph: int  # headings of drug monographs
+    in_tables: float  # share of the words
+    has_dateline: bool
+
+
+def _as_said(policy: Policy, metadata: Metadata) -> tuple[Kind, str] | None:
+    """The kind that the front matter or else the configuration names."""
+    for detail in metadata.of("kind"):
+        if detail.value.lower() in get_args(Kind):
+            return cast("Kind", detail.value.lower()), "the front matter says so"
+    if policy.article in get_args(Kind):
+        return cast("Kind", policy.article), "the configuration says so"
+    return None
+
+
+def _by_words(document: Document, signs: _Signs) -> tuple[Kind, str]:
+    """The kind that the words of the page speak for, and why."""
+    if _is_of_repository(document.path) or (signs.making >= 1 and signs.making > signs.health / 4):
+        return "other", "it is about software or the making of a site"
+    if signs.words < _SHORT:
+        return "advice", "it is too short to tell"
+    if signs.in_tables <= _TABLES and _is_news(document, signs):
+        return "news", "people speak and studies are reported"
+    if signs.words >= _WHOLE and (signs.health_terms < _FEWEST_TERMS or signs.health < _LEAST_HEALTH):
+        return "other", "it has few words of health"
+    if signs.office > signs.health:
+        return "other", "it is about coverage, claims and forms"
+    if signs.writer >= 2.5 and signs.writer > 1.5 * signs.reader and signs.health < 3 and signs.guiding == 0:
+        return "other", "its writer tells of himself"
+    if signs.in_tables > _TABLES:
+        return "reference", "it is made of tables"
+    if signs.monograph >= _MONOGRAPH:
+        return "reference", "it has the headings of a drug monograph"
+    return "advice", "it is about health, and no news"
+
+
+def _is_of_repository(path: str) -> bool:
+    """Whether a file is called as notes on a project are: `README.md`, `CONTENT-TODO.md`."""
+    stem = re.split(r"[/\\]", path)[-1].partition(".")[0]
+    return stem.isupper() and not _REPOSITORY.isdisjoint(re.split(r"[-_ ]", stem))
+
+
+def _is_news(document: Document, signs: _Signs) -> bool:
+    """Whether a page reports: it says so in its metadata, or speaks of people and studies rather than to readers."""
+    if any(field.key.endswith("@type") and field.value.endswith("NewsArticle") for field in document.fields):
+        return True
+    report = signs.report + signs.has_dateline
+    if signs.reports < _FEWEST_REPORTS or signs.headings * 100 > signs.words:
+        return False
+    if signs.headings == 0 and report >= 0.35 and signs.reader < 0.3 and signs.writer < 1:
+        return True
+    is_guiding = signs.guiding > (0 if report < 1.5 else 2)
+    return report >= 0.6 and signs.reader <= 1.6 * report and signs.writer <= 2 * report and not is_guiding
+
+
+def _read_signs(document: Document, zones: tuple[Zone, ...], sentences: Sentences, hits: Hits) -> _Signs:
+    """What the body is made of, code aside."""
+    blocks, text = document.blocks, document.text
+    body = [index for index, block in enumerate(blocks) if zones[index] == "body" and block.kind != "code"]
+    sizes = {index: len(text[slice(*blocks[index].span)].split()) for index in body}
+    words = sum(sizes.values())
+    headings = [index for index in body if blocks[index].kind == "heading"]
+    in_body = _InBody(document, set(body), hits)
+    health = [hit for name in _HEALTH for hit in in_body.hits(name)]
+    reports = in_body.count("speech", "report", "weekdays") + 2 * in_body.count("wires")
+    rate = 100 / max(words, 1)
+    return _Signs(
+        words=words,
+        health_terms=len({hit.entry.term for hit in health}),
+        health=len(health) * rate,
+        reader=(in_body.count("readers") + 2 * _orders(in_body, sentences, text)) * rate,
+        writer=in_body.count("writers") * rate,
+        report=reports * rate,
+        reports=reports,
+        office=in_body.count("administration") * rate,
+        making=in_body.count("software", "internal") * rate,
+        headings=len(headings),
+        guiding=sum(hits.any_within("article-kinds.guidance", *blocks[index].span) for index in headings),
+        monograph=sum(hits.any_within("article-kinds.monograph", *blocks[index].span) for index in headings),
+        in_tables=sum(size for index, size in sizes.items() if blocks[index].kind == "cell") / max(words, 1),
+        has_dateline=any(_DATELINE.match(text, blocks[index].span.start) for index in body[:4]),
+    )
+
+
+class _InBody:
+    """The hits of a lexicon that lie in the body."""
+
+    def __init__(self, document: Document, body: set[int], hits: Hits) -> None:
+        self._starts = [block.span.start for block in document.blocks]
+        self._body, self._hits = body, hits
+
+    def hits(self, lexicon: str) -> Iterator[Hit]:
+        for hit in self._hits[lexicon]:
+            if bisect_right(self._starts, hit.start) - 1 in self._body:
+                yield hit
+
+    def count(self, *groups: str) -> int:
+        return sum(1 for group in groups for _ in self.hits(f"article-kinds.{group}"))
+
+
+def _orders(in_body: _InBody, sentences: Sentences, text: str) -> int:
+    """The number of sentences that begin with a verb of advice: "Drink more water"."""
+    count = 0
+    for hit in in_body.hits("advice"):
+        sentence = sentences.at(hit.start)
+        if sentence and text[hit.start].isupper() and not text[sentence.start : hit.start].strip(" \"'“‘*•-–"):
+            count += 1
+    return count
