@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from healthlint.language.number_kinds import Number
+from healthlint.language.number_nouns import counted_noun
 from healthlint.language.number_units import DURATIONS, MEASURES, MONTHS, word_set
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def by_form(numeral: Numeral) -> Number | None:
     if before.isalpha() or (before == "-" and _is_name_before(folded, start)):
         return _name(numeral)
     if (form := _FORM.match(folded, start)) is not None:
-        kind: NumberKind = form.lastgroup  # type: ignore[assignment]
+        kind = cast("NumberKind", form.lastgroup)
         opening = 1 if before == "(" and kind == "phone" else 0
         return Number(kind, start - opening, form.end(), unit=_UNIT_OF_FORM.get(kind, ""))
     if (mark := _LIST.match(folded, start)) is not None and _opens_line(numeral, mark):
@@ -64,6 +65,10 @@ def by_year(numeral: Numeral) -> Number | None:
         return None
     if not numeral.folded[numeral.start : numeral.start + 4].isdecimal():
         return None
+    if counted_noun(numeral.folded, numeral.end)[0] and (
+        numeral.value % 100 == 0 or numeral.last_word() not in _YEAR_CUES
+    ):
+        return None  # "2000 patients"; but "in 2014 patients …"
     decade = 1 if numeral.folded.startswith("s", numeral.end) else 0
     return numeral.number("year", end=numeral.end + decade)
 
@@ -125,6 +130,7 @@ _FORM = re.compile(
     r"|(?P<name>[0-9]+(?:\.[0-9]+){2,}|[0-9]+[-:][0-9]+[-:][0-9]+|10\.[0-9]{4,}/\S{1,300}|[0-9]+:[0-9]+)"
 )
 _LIST = re.compile(r"([0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3}){0,8})([.)\]])(?![0-9])")
+_YEAR_CUES = ("in", "since", "until", "during", "by", "from", "before", "after")
 _CHEMICAL = re.compile(r"[0-9]+\([a-z]+\)")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu)\b|/[a-z0-9._-]*/")
 _NAME_BEFORE = re.compile(r"(?:[^\W_]++-?)+$")

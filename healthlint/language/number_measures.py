@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from healthlint.language.number_kinds import Number
 from healthlint.language.number_nouns import words_ahead
 from healthlint.language.number_roles import age_cue
-from healthlint.language.number_units import DURATIONS, LABELLED, LABELLED_LESS, MEASURES, RELATIVE, word_set
+from healthlint.language.number_units import (
+    COMPARATIVES,
+    DURATIONS,
+    LABELLED,
+    LABELLED_LESS,
+    MEASURES,
+    RELATIVE,
+    word_set,
+)
 from healthlint.language.number_words import read_number
 
 if TYPE_CHECKING:
@@ -86,7 +94,7 @@ def _percent(numeral: Numeral, unit: re.Match[str]) -> Number | None:
         return Number("effect", numeral.start, interval.end(), float(low), float(high), "CI")
     if (other := _other_end(numeral, end)) is not None and (again := _PERCENT.match(folded, other[1])) is not None:
         return Number("percent", numeral.start, again.end(), numeral.value, other[0], "%")
-    return numeral.number("label" if _is_label(folded, end) else "percent", "%", end=end)
+    return numeral.number("label" if _is_label(numeral, end) else "percent", "%", end=end)
 
 
 def _other_end(numeral: Numeral, end: int, sign: str = "") -> tuple[float, int] | None:
@@ -100,13 +108,16 @@ def _other_end(numeral: Numeral, end: int, sign: str = "") -> tuple[float, int] 
     return (read.value, read.end) if read is not None else None
 
 
-def _is_label(folded: str, end: int) -> bool:
+def _is_label(numeral: Numeral, end: int) -> bool:
     """Whether a percentage tells what something is made of, or a share of a day's food, not a finding."""
+    folded = numeral.folded
     if _OF_DAILY.match(folded, end) is not None:
         return True
     ahead = words_ahead(folded, end)
+    if numeral.last_word() in ("save", "saves", "off"):
+        return True
     if ahead[:1] in (["less"], ["reduced"], ["fewer"], ["more"]):
-        return len(ahead) > 1 and ahead[1] in LABELLED_LESS
+        return len(ahead) > 1 and ahead[1] in LABELLED_LESS and numeral.last_word() not in _LOSING
     return bool(ahead) and ahead[0] in LABELLED and ahead[1:2] != ["of"]
 
 
@@ -135,9 +146,14 @@ def _times(numeral: Numeral, unit: re.Match[str]) -> Number | None:
     if (often := _PER_TIME.match(folded, end)) is not None:
         return numeral.number("frequency", _rhythm(often), end=often.end())
     ahead = words_ahead(folded, end)
-    if ahead and (ahead[0] in _COMPARATIVES or (ahead[0] in _DETERMINERS and not RELATIVE.isdisjoint(ahead[1:4]))):
+    if ahead and (ahead[0] in _COMPARED or (ahead[0] in _DETERMINERS and not RELATIVE.isdisjoint(ahead[1:4]))):
         return numeral.number("multiple", end=end)
     return numeral.number("plain", end=end) if unit["word"] == "times" else None
+
+
+def _parts_per(numeral: Numeral, unit: re.Match[str]) -> Number | None:
+    per = _PER_MILLION.match(numeral.folded, unit.end())
+    return numeral.number("measure", f"pp{per[1]}", end=per.end()) if per is not None else None
 
 
 def _rhythm(often: re.Match[str]) -> str:
@@ -152,6 +168,7 @@ def _time_of_day(numeral: Numeral, unit: re.Match[str]) -> Number | None:
 _READERS: dict[str, Callable[[Numeral, re.Match[str]], Number | None]] = {
     **dict.fromkeys(("%", "percent", "per", "percentage", "pct"), _percent),
     **dict.fromkeys(("times", "time", "x", "fold"), _times),
+    **dict.fromkeys(("part", "parts"), _parts_per),
     **dict.fromkeys(("am", "pm", "a", "p", "o"), _time_of_day),
 }
 _RHYTHMS = {
@@ -182,14 +199,13 @@ _OF_DAILY = re.compile(
     r" (?:of )?(?:(?:your|the|their|our|its|total|recommended|adult|person's|adult's) ){0,3}(?:rda|dv|calories"
     r"|energy intake|daily (?:values?|calories|intake|needs|allowance|requirements?|limit|energy|caloric|diet))\b"
 )
+_PER_MILLION = re.compile(r" per ([mbt])(?:illion|rillion)\b")
 _OLD = re.compile(r"[ -]olds?\b|(?: of age)?,? (?:and|or) (?:older|over|younger|up|under)\b| of age\b")
 _PER_TIME = re.compile(
     r"(?:(?: (?:a|an|per|each|every|in a|in one) |-a-|/)(?P<unit>second|minute|hour|day|night|week|month|year)"
     r"| (?P<rhythm>daily|nightly|weekly|monthly|yearly|hourly))\b"
 )
+_LOSING = ("lost", "lose", "loses", "burned", "burn", "gained", "had")
 _CLOCK = re.compile(r" ?[ap]\.m\b\.?| ?[ap]m\b| o'clock\b")
-_COMPARATIVES = word_set("""
-    as more less fewer higher lower greater larger bigger smaller faster slower likelier worse better stronger longer
-    shorter that normal riskier deadlier cheaper thicker heavier safer older quicker costlier what above below
-""")
+_COMPARED = COMPARATIVES | {"that", "normal", "what", "above", "below"}
 _DETERMINERS = word_set("the their your its his her our")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.language.number_kinds import Number
 from healthlint.language.number_nouns import counted_noun, words_ahead
-from healthlint.language.number_units import DURATIONS, MEASURES, RELATIVE, SERVED, word_set
+from healthlint.language.number_units import COMPARATIVES, DURATIONS, MEASURES, RELATIVE, SERVED, word_set
 from healthlint.language.number_words import SCALES, VALUES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def by_parts(numeral: Numeral) -> Number | None:
     if parts is None or numeral.value >= 10:
         return None
     below = _ORDINALS.get(parts[1].rstrip("s")) or _HALVES[parts[1]]
-    return _part(numeral, numeral.start, parts.end(), (numeral.value) / below)
+    return _part(numeral, numeral.start, parts.end(), numeral.value / below)
 
 
 def _half(numeral: Numeral) -> Number | None:
@@ -50,7 +50,9 @@ def _part_of_one(numeral: Numeral) -> Number | None:
     below = _ORDINALS.get(word, 4)
     if numeral.last_word() in ("a", "an") and not word.endswith("s"):
         start = numeral.start_of_words(1)
-        if folded.startswith((" of ", "-"), numeral.end) or _APPROXIMATE.search(numeral.left[: start - numeral.start]):
+        ahead = words_ahead(folded, numeral.end)
+        is_part = folded.startswith((" of ", "-"), numeral.end) or (ahead and ahead[0] in COMPARATIVES)
+        if is_part or _APPROXIMATE.search(numeral.left[: start - numeral.start]):
             return _part(numeral, start, numeral.end, 1 / below)
     if word.startswith("quarter") or word.endswith("s"):
         return None
@@ -71,17 +73,19 @@ def _part(numeral: Numeral, start: int, end: int, value: float) -> Number | None
     if not ahead:
         return _bare_part(numeral, start, end, value)
     first = ahead[0]
+    if of is None and first in SCALES:  # "one-half million doses"
+        return Number("count", start, folded.index(first, end) + len(first), value * SCALES[first])
     unit = MEASURES.get(first) or DURATIONS.get(first)
     if unit is not None and not (of and of["many"]):
         kind: NumberKind = "measure" if first in MEASURES else "duration"
         return Number(kind, start, folded.index(first, end) + len(first), value, unit=unit)
-    if of and of["whose"] and not SERVED.isdisjoint(ahead[:2]):
+    if of and (of["whose"] or of["many"]) and not SERVED.isdisjoint(ahead[:2]):
         return Number("label", start, end, value, unit=ahead[0])
     if of and of["of"]:
         noun, _ = counted_noun(folded, at)
         return Number("fraction", start, end, value, unit=noun or _head(ahead))
     is_of = of is not None and (of["many"] or of["whose"])
-    if first in ("as", "that") or (is_of and not RELATIVE.isdisjoint(ahead[:3])) or first in RELATIVE:
+    if first in COMPARATIVES or first == "that" or (is_of and not RELATIVE.isdisjoint(ahead[:3])) or first in RELATIVE:
         return Number("multiple", start, end, value)
     if is_of:
         noun, _ = counted_noun(folded, at)
@@ -94,9 +98,10 @@ def _bare_part(numeral: Numeral, start: int, end: int, value: float) -> Number |
     ahead = words_ahead(numeral.folded, end)
     if (ahead and ahead[0] in _VERBS) or _APPROXIMATE.search(numeral.folded, max(0, start - 14), start):
         return Number("fraction", start, end, value)
-    if numeral.is_fraction or (ahead and ahead[0] in ("the", "to", "past", "time", "way")):
-        return Number("plain", start, end, value) if numeral.is_fraction else None
-    return Number("fraction", start, end, value) if numeral.folded[start:end] != "half" else None
+    if numeral.is_fraction:
+        return Number("plain", start, end, value)
+    is_alone = not ahead or ahead[0] in _PHRASE_ENDS
+    return Number("fraction", start, end, value) if is_alone and numeral.folded[start:end] != "half" else None
 
 
 def _head(words: list[str]) -> str:
@@ -116,7 +121,7 @@ def _multiplied(numeral: Numeral) -> Number | None:
     word = folded[numeral.start : end]
     value = next(value for stem, value in _STEMS.items() if word.startswith(stem))
     ahead = words_ahead(folded, end)
-    if folded.startswith("-", end) or ahead[:1] in (["over"], ["up"], ["down"], ["back"], ["as"], ["blind"]):
+    if folded.startswith("-", end) or (ahead and ahead[0] in _NO_GROWTH):
         return None
     is_verb = not word.endswith("e") or numeral.last_word() in _BEFORE_VERB
     if not ahead or ahead[0] in _AFTER_VERB:
@@ -231,6 +236,7 @@ _VERBS = word_set("""
 _PHRASE_ENDS = word_set(
     "who that of which were was are is had have has in on with from for to and or by at as will can may did"
 )
+_NO_GROWTH = ("over", "up", "down", "back", "as", "blind", "time")  # "doubled over", "doubling time"
 _DETERMINERS = word_set("the your their his her our that its a this these someone's one's my women's men's people's")
 _BEFORE_VERB = word_set("to will may could would can might nearly almost than roughly about can")
 _AFTER_VERB = word_set("in since from over between among for when if after by during every within to and with")

@@ -27,7 +27,9 @@ def by_name_before(numeral: Numeral) -> Number | None:
     ahead = words_ahead(folded, numeral.end)
     if (numeral.is_spelled and word not in _SPELLED_NAMES) or (ahead and ahead[0] in DURATIONS and ahead[0][-1] == "s"):
         return None  # "levels 30 minutes later"
-    if word in NAMES_OF_DAYS and (counted_noun(folded, numeral.end)[0] or folded.startswith(",", numeral.end)):
+    if word.rstrip("s") not in _SPELLED_NAMES and counted_noun(folded, numeral.end)[0]:
+        return None  # "each week 200 deaths"
+    if word in NAMES_OF_DAYS and folded.startswith(",", numeral.end):
         return None
     more = _MORE_NAMES.match(folded, numeral.end) if word.endswith("s") or word == "type" else None
     more = more or _OF_ALL.match(folded, numeral.end)
@@ -62,8 +64,8 @@ def by_ratio(numeral: Numeral) -> Number | None:
     link = (match["link"] or "/").replace("-", " ")
     noun, _, link = link.rpartition(" ") if link.endswith(" in") else ("", "", link)
     is_rate = link.endswith("per") or link == "/"
-    if is_rate and below < 100:
-        return None
+    if is_rate and (below < 100 or (link == "/" and (below not in _ROUND or folded[end : end + 1].isalpha()))):
+        return None  # "5 per day", "660/850nm"
     if not is_rate and not _is_share(numeral, link, noun, below, is_every=bool(match["every"])):
         return None
     ahead = words_ahead(folded, end)
@@ -125,7 +127,12 @@ def by_age(numeral: Numeral) -> Number | None:
         numeral.last_word() in PEOPLE or counted_noun(folded, end)[0] in PEOPLE
     ):
         return numeral.number("age", "year", end=end)
-    if numeral.left.endswith(", ") and folded.startswith(",", end) and not numeral.is_spelled and numeral.high is None:
+    if (
+        numeral.left.endswith(", ")
+        and _COMMA_WORD.match(folded, end) is not None
+        and not numeral.is_spelled
+        and numeral.high is None
+    ):
         name = numeral.start_of_words(1)
         return numeral.number("age", "year") if numeral.text[name].isupper() else None
     return None
@@ -150,9 +157,7 @@ def age_cue(numeral: Numeral, end: int, *, with_unit: bool = False) -> int | Non
 _AGED = PEOPLE | word_set("those anyone everyone someone ones aged one if american british")
 _SPELLED_NAMES = word_set("type stage phase step grade part chapter question rule level category class tier top")
 _RELATIONS = ("=", "<", ">", "≤", "≥", "≈")
-_EFFECT_HINTS = word_set(
-    "ratio ratios risk risks value values ci interval or hr rr aor ahr (or (hr (rr or, hr, rr, or: hr: rr:"
-)
+_EFFECT_HINTS = word_set("ratio ratios risk risks value values ci interval intervals or hr rr aor ahr treat")
 _EFFECTS = {
     "hazard ratio": "HR", "odds ratio": "OR", "relative risk": "RR", "risk ratio": "RR", "rate ratio": "RR",
     "p value": "P", "p-value": "P", "confidence interval": "CI", "number needed to treat": "NNT",
@@ -180,6 +185,7 @@ _IS_SCORE = re.compile(r"\b(?:scored?|scores|rated|rating|scale|pain)\b[^.;]*$")
 _ON_SCALE = re.compile(r" on (?:a|the|her|his|my)\b| points?\b|-point|/")
 _LARGE = re.compile("million|billion|trillion|thousand|hundred")
 _AND_OLDER = re.compile(r" (?:and|or) (?:older|over|younger|up|under)\b")
+_COMMA_WORD = re.compile(",(?: [^0-9]|$)")
 _IN_THEIR = re.compile(
     r"\b(?:in (?:his|her|their|your|my|our) )?(?:(?:early|mid|late)[ -](?:to[ -](?:mid|late)[ -])?)?$"
 )

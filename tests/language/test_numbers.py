@@ -36,6 +36,9 @@ KINDS = [
     ("[1/3] of the children", "fraction", 1 / 3, None, "children"),
     ("Nearly [half] reported cramps", "fraction", 0.5, None, ""),
     ("[Half] the patients recovered", "fraction", 0.5, None, "patients"),
+    ("[One woman in three] stops", "ratio", 1 / 3, None, "3"),
+    ("from [three to five per 100,000] people", "ratio", 3e-5, 5e-5, "100000"),
+    ("about [7/100,000] people", "ratio", 7e-5, None, "100000"),
     # comparisons
     ("They were [twice] as likely to fall", "multiple", 2, None, ""),
     ("They ran [twice] the risk", "multiple", 2, None, ""),
@@ -52,6 +55,7 @@ KINDS = [
     ("It [halved] their risk", "multiple", 0.5, None, ""),
     ("Smokers had [half] the odds", "multiple", 0.5, None, ""),
     ("They were [half] as likely", "multiple", 0.5, None, ""),
+    ("They were [a third] less likely", "multiple", 1 / 3, None, ""),
     # how many
     ("[Millions] of adults", "magnitude", 1e6, None, "adults"),
     ("[Hundreds of thousands] of people", "magnitude", 1e5, None, "people"),
@@ -64,6 +68,7 @@ KINDS = [
     ("[a million Americans]", "count", 1e6, None, "americans"),
     ("[Half a million children]", "count", 5e5, None, "children"),
     ("a group ([n = 120])", "count", 120, None, "participants"),
+    ("a trial of [2000 patients] there", "count", 2000, None, "patients"),
     ("It cost [$4.6 billion]", "money", 4.6e9, None, "$"),
     ("It cost [£30]", "money", 30, None, "£"),
     ("It cost [$5 to $10]", "money", 5, 10, "$"),
@@ -93,6 +98,9 @@ KINDS = [
     ("Add [half a cup] of oats", "measure", 0.5, None, "cup"),
     ("Add [three-quarters of a teaspoon]", "measure", 0.75, None, "teaspoon"),
     ("About [2,000 calories] daily", "measure", 2000, None, "kcal"),
+    ("with [0.5 parts per million] of it", "measure", 0.5, None, "ppm"),
+    ("Doses of [5 mg to 10 mg] are safe", "measure", 5, 10, "mg"),
+    ("[two dozen] eggs", "plain", 24, None, ""),
     # ages
     ("women [over 50]", "age", 50, None, "year"),
     ("if you are [over 50], ask", "age", 50, None, "year"),
@@ -105,6 +113,8 @@ KINDS = [
     ("adults [65 and older]", "age", 65, None, "year"),
     ("women [in their 40s]", "age", 40, None, "year"),
     ("Mara Lund, [52], agreed", "age", 52, None, "year"),
+    ("women [40 to 54] every year", "age", 40, 54, "year"),
+    ("They followed patients over [5 years] then", "duration", 5, None, "year"),
     ("between [ages 18 and 65]", "age", 18, 65, "year"),
     # time
     ("for [30 minutes]", "duration", 30, None, "minute"),
@@ -125,6 +135,7 @@ KINDS = [
     ("seen on [2019-05-01] there", "date", None, None, ""),
     ("in [2016] it rose", "year", 2016, None, ""),
     ("the survey of [2003–04] said", "year", 2003, 2004, ""),
+    ("In [2014] patients were asked", "year", 2014, None, ""),
     ("in the [1990s] it rose", "year", 1990, None, ""),
     ("at [7:30 p.m.] daily", "time", None, None, ""),
     ("after [2 p.m.] drink none", "time", 2, None, ""),
@@ -156,6 +167,9 @@ KINDS = [
     ("it works [[3]]", "list", 3, None, ""),
     # neither
     ("[2%] milk", "label", 2, None, "%"),
+    ("Endocrinology, [16], 1587055", "plain", 16, None, ""),
+    ("the [two] can interact", "plain", 2, None, ""),
+    ("[three] moles on her back", "plain", 3, None, ""),
     ("there are [two] kinds", "plain", 2, None, ""),
 ]
 
@@ -222,6 +236,14 @@ TRAPS = [
     "B12 deaths",
     "over 300 reactions",
     "5 mg per 100 ml",
+    "half of the pills",
+    "three-quarter sleeves",
+    "save 15% today",
+    "now 15% off",
+    "the doubling time of the virus",
+    "Triple Strength oil",
+    "660/850nm light",
+    "they asked the women over 50 questions",
 ]
 
 
@@ -272,7 +294,9 @@ def test_no_number_crosses_a_blank_line() -> None:
     assert [number.kind for number in find_numbers(text)] == ["plain", "plain"]
 
 
-@pytest.mark.parametrize("text", ["", "No figures here.", "one of the nurses", "someone phoned"])
+@pytest.mark.parametrize(
+    "text", ["", "No figures here.", "one of the nurses", "someone phoned", "At one point she slept", "half-moon"]
+)
 def test_a_text_without_numbers_has_none(text: str) -> None:
     assert find_numbers(text) == []
 
