@@ -85,6 +85,8 @@ _FAMILY_COMMA = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?), (
 _FAMILY_INITIALS = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)?) [A-ZÀ-Þ]{1,3}(?=[,.:;]| et al)")  # "Poe JK"
 _ANY_YEAR = re.compile(r"\(((?:19|20)\d\d)[a-z]?\b[^()]{0,20}\)|\b((?:19|20)\d\d)(?=[;.,]|$)|\b((?:19|20)\d\d)\b")
 
+_NO_YEAR = re.compile(rf"(?:{_URL.pattern})|\b(?:accessed|retrieved|viewed)\b[^.;)\n]*", re.IGNORECASE)
+
 
 def _address(words: str, links: Sequence[Link]) -> str:
     """The first address of an entry that leads out of the page."""
@@ -119,7 +121,7 @@ def _authors(body: str) -> tuple[str, ...]:
 
 def _year(body: str) -> int | None:
     """The year of publication: in brackets, before the volume, or else the first that is named."""
-    found = list(_ANY_YEAR.finditer(_URL.sub(" ", body)))
+    found = list(_ANY_YEAR.finditer(_NO_YEAR.sub(" ", body)))
     for group in (1, 2, 3):
         for match in found:
             if match[group]:
