@@ -40,7 +40,7 @@ def _split_line(text: str, start: int, end: int, spans: list[tuple[int, int]]) -
 # look-behinds keep a long run ("......", ". . . .") from being tried again at each of its stops; `++` never backs up.
 # Before lower case a sentence goes on, except before "mRNA", "iPhone" and markers of lists ("b. Stretch").
 _STOP = re.compile(
-    r"""(?P<stops>[.!?…](?<![.!?…].)(?<![.!?…][ ].)[.!?…]*+(?:[ ]\.(?!\d))*)
+    r"""(?P<stops>[.!?…](?<![.!?].)(?<!….)(?<![.!?][ ].)[.!?…]*+(?:[ ]\.(?!\d))*)
         (?P<marks>["'”’»)\]]*+
           (?:[ ]?\[(?:\d[\d,;–—\ -]{0,20}|[a-z]|citation\ needed)\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–-]*+)*
           (?P<digits>(?<=[a-z)%”"][.?!”"])\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“"(]))?)
@@ -100,7 +100,8 @@ def _ends_after(word: str, text: str, begin: int, stop: re.Match[str]) -> bool:
     if kind == _BEFORE_NUMBER:
         return not following.isdigit() and not stop["digits"]
     if kind == _TIME:
-        return _ZONE.match(text, after) is None
+        zone = _OPENING.match(text, after)
+        return zone is None or zone["word"] not in _ZONES
     return _starts_sentence(text, after)
 
 
@@ -135,17 +136,13 @@ def _is_glued_end(text: str, begin: int, stop: re.Match[str]) -> bool:
     return ends_plainly or left.endswith((")", "%", "”")) or stop["marks"] != "" or word in _STARTERS
 
 
-_WORD_TAIL = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_WORD_TAIL = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _ENUMERATOR = re.compile(r"[(\[*#•–-]*\s?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})")
 _OPENING = re.compile(r"""["'“‘(\[]*(?P<word>[A-Za-z]+)(?![.\w])(?:(?<=ly)(?P<adverb>),)?""")
 _GOES_ON = re.compile(r"I\b|[^\w\s\"'“‘(\[]")
 _SPEECH = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asks|asked|wrote|writes|adds|added|replied|replies|wonders|wondered)\b"
-)
-_ZONE = re.compile(
-    r"(?:E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT|UTC|BST|Eastern|Central|Mountain|Pacific|Monday|Tuesday|Wednesday|Thursday"
-    r"|Friday|Saturday|Sunday|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)\b"
 )
 _SHOUTED = ("Yahoo", "Jeopardy")
 
@@ -195,5 +192,10 @@ _STARTERS = _words("""
     Within Once Instead Still Meanwhile Nevertheless Nonetheless Furthermore Overall Finally First Second More Less
     Few Research Researchers Scientists Doctors Experts Patients People Adults Women Men Children Studies Symptoms
     Take Talk Ask Tell Try Use Make Keep Get Eat Drink Avoid See Check Call
+""")
+_ZONES = _words("""
+    ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST Eastern Central Mountain Pacific Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday January February March April May June July August September October November
+    December
 """)
 _DOMAINS = _words("Com Org Net Edu Gov Io Uk Info Biz Js Md Pdf Html")

@@ -23,6 +23,7 @@ CASES = [
     "Fruit is rich in vitamins A, C and E. | Nuts are too.",
     "He was as tired as I. | Nobody slept.",
     "Infection with E. coli or C. difficile is common. | Wash your hands.",
+    "It may slow Parkinson's. | Nobody knows. | It may not slow Crohn’s. | Ask.",
     # short forms
     "We compared iron vs. Placebo tablets were blue.".replace("vs. Placebo", "vs. placebo. | Placebo"),
     "Eat oily fish, e.g. Baltic herring. | Twice a week is fine.",
