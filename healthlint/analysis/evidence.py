@@ -2,21 +2,100 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.analysis.claims.terms import Terms
+from healthlint.analysis.established import Established
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from healthlint.analysis.citations import Citations
-    from healthlint.analysis.claims import Claim
+    from healthlint.analysis.claims import Claim, Term
     from healthlint.analysis.hits import Hits
-    from healthlint.analysis.references import References
-    from healthlint.analysis.sentences import Sentences
+    from healthlint.analysis.references import Reference, References
+    from healthlint.analysis.sentences import Sentence, Sentences
     from healthlint.analysis.zones import Zone
     from healthlint.model.context import Knowledge
     from healthlint.model.document import Document
 
+Kind = Literal["association", "unknown", "uncertain", "trial", "guideline", "review", "animal", "laboratory", "case"]
+Level = Literal["conditional", "can", "causal"]
+
+
+class Evidence(NamedTuple):
+    """One sentence that tells how sure something is. An empty key stands for whatever the article says of the other."""
+
+    kind: Kind
+    start: int
+    end: int
+    exposures: frozenset[str]  # keys of what may act
+    outcomes: frozenset[str]  # keys of what may follow
+
+
+class Ceiling(NamedTuple):
+    """How strongly an article may speak of a pair, and why."""
+
+    level: Level
+    why: str
+    evidence: tuple[Evidence, ...] = ()
+
 
 class Ledger:
     """What stands in the article about each pair of exposure and outcome."""
+
+    __slots__ = ("_established", "_main", "all")
+
+    def __init__(self, evidence: tuple[Evidence, ...], established: Established, main: frozenset[str]) -> None:
+        self.all = evidence
+        self._established = established
+        self._main = main  # what the article is about
+
+    def of(self, claim: Claim) -> tuple[Evidence, ...]:
+        """The evidence that speaks of the pair of a claim, outside its own sentence."""
+        if claim.exposure is None or claim.outcome is None:
+            return ()
+        return tuple(
+            entry
+            for entry in self.all
+            if claim.outcome.key in entry.outcomes
+            and (claim.exposure.key in entry.exposures or (entry.kind == "unknown" and not entry.exposures))
+            and not (entry.start < claim.sentence.end and claim.sentence.start < entry.end)
+        )
+
+    def weakening(self, claim: Claim) -> tuple[Evidence, ...]:
+        """The places where the article calls the pair an association, unknown or uncertain; the nearest kind first."""
+        found = [entry for entry in self.of(claim) if entry.kind in ("association", "unknown", "uncertain")]
+        found.sort(key=lambda entry: (_ORDER.index(entry.kind), abs(entry.start - claim.start)))
+        return tuple(found)
+
+    def supports(self, claim: Claim) -> tuple[Evidence, ...]:
+        """The places where the article reports trials, guidelines or reviews about the pair."""
+        return tuple(entry for entry in self.of(claim) if entry.kind in ("trial", "guideline", "review"))
+
+    def is_established(self, claim: Claim) -> bool:
+        """Whether medicine has settled the pair at the strength of the claim."""
+        return self._established.allows(claim)
+
+    def is_known(self, claim: Claim) -> bool:
+        """Whether medicine has settled the pair at some strength."""
+        return self._established.find(claim) is not None
+
+    def ceiling(self, claim: Claim) -> Ceiling:
+        """How strongly the article may speak of the pair of a claim."""
+        row = self._established.find(claim)
+        if row is not None:
+            return Ceiling("causal" if row["max_strength"] == "causal" else "can", "established")
+        if support := self.supports(claim):
+            return Ceiling("causal", support[0].kind, support)
+        if weak := self.weakening(claim):
+            return Ceiling("conditional", weak[0].kind, weak)
+        if early := tuple(entry for entry in self.of(claim) if entry.kind in ("animal", "laboratory", "case")):
+            return Ceiling("conditional", early[0].kind, early)
+        return Ceiling("conditional", "no evidence given")
+
+
+_ORDER = ("association", "unknown", "uncertain")
 
 
 def keep_ledger(
@@ -30,4 +109,83 @@ def keep_ledger(
     claims: tuple[Claim, ...],
 ) -> Ledger:
     """The ledger of the whole article, in whatever order it says things."""
-    return Ledger()
+    terms = Terms(hits)
+    main = _main_conditions(document, terms)
+    found = [*_associations(claims)]
+    told: Sequence[Term] = ()
+    block = -1
+    for sentence in sentences.all:
+        if zones[sentence.block] not in ("body", "front"):
+            continue
+        if sentence.block != block:
+            told, block = (), sentence.block
+        named = terms.within(sentence.start, sentence.end)
+        found += _told_in(sentence, named or told, hits, main)
+        found += _designs_in(sentence, named, hits)
+        if any(term.type in _EFFECTS for term in named):
+            told = named
+    return Ledger(tuple(sorted(found, key=lambda entry: entry.start)), Established(knowledge), main)
+
+
+def design_of(reference: Reference, hits: Hits) -> str:
+    """The kind of study that a reference looks like by its words, or an empty string."""
+    designs = {
+        hit.entry.notes.get("design", "") for hit in hits.within("study-designs", reference.start, reference.end)
+    }
+    return next((design for design in _PRECEDENCE if design in designs), "")
+
+
+_PRECEDENCE = (
+    "animal",
+    "laboratory",
+    "review",
+    "guideline",
+    "trial",
+    "observational",
+    "case",
+    "uncontrolled",
+    "narrative",
+)
+_EFFECTS = ("condition", "symptom")
+_CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent")
+
+
+def _associations(claims: tuple[Claim, ...]) -> Iterator[Evidence]:
+    """What the article calls linked, more common, a risk factor."""
+    for claim in claims:
+        if claim.strength == "correlational" and claim.exposure and claim.outcome:
+            keys = frozenset((claim.exposure.key,)), frozenset((claim.outcome.key,))
+            yield Evidence("association", claim.sentence.start, claim.sentence.end, *keys)
+
+
+def _told_in(sentence: Sentence, named: Sequence[Term], hits: Hits, main: frozenset[str]) -> Iterator[Evidence]:
+    """What a sentence calls unknown or unsettled."""
+    place = (sentence.start, sentence.end)
+    exposures = frozenset(term.key for term in named if term.type in _CAUSES)
+    outcomes = frozenset(term.key for term in named if term.type in _EFFECTS)
+    words = hits.folded[slice(*place)]
+    if "cause" in words and hits.any_within("unknowns", *place):
+        yield Evidence("unknown", *place, frozenset(), outcomes or main)
+    elif hits.any_within("uncertainty", *place) and (exposures or outcomes):
+        yield Evidence("uncertain", *place, exposures, outcomes or main)
+
+
+def _designs_in(sentence: Sentence, named: Sequence[Term], hits: Hits) -> Iterator[Evidence]:
+    """The studies that a sentence reports, by design."""
+    place = (sentence.start, sentence.end)
+    designs = hits.within("study-designs", *place)
+    if not designs or not named:
+        return
+    exposures = frozenset(term.key for term in named if term.type in _CAUSES)
+    outcomes = frozenset(term.key for term in named if term.type in _EFFECTS)
+    for design in {hit.entry.notes.get("design", "") for hit in designs}:
+        if design in ("trial", "guideline", "review", "animal", "laboratory", "case"):
+            yield Evidence(design, *place, exposures, outcomes)  # type: ignore[arg-type]
+
+
+def _main_conditions(document: Document, terms: Terms) -> frozenset[str]:
+    """The conditions in the title: what an article is about."""
+    title = next((block for block in document.blocks if block.kind == "heading"), None)
+    if title is None:
+        return frozenset()
+    return frozenset(term.key for term in terms.within(*title.span) if term.type in _EFFECTS)

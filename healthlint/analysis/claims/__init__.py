@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.analysis.claims.arguments import find_sides, whole_of
 from healthlint.analysis.claims.cues import cues_by_sentence
 from healthlint.analysis.claims.frames import read_frames
 from healthlint.analysis.claims.scene import Scene
+from healthlint.analysis.claims.settings import Settings, speaker_of
+from healthlint.analysis.claims.terms import Term as Term
 from healthlint.analysis.claims.terms import Terms
 from healthlint.language.modality import read_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from healthlint.analysis.citations import Citations
+    from healthlint.analysis.claims.arguments import Sides
     from healthlint.analysis.claims.frames import Frame
-    from healthlint.analysis.claims.terms import Term
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.sections import Sections
     from healthlint.analysis.sentences import Sentence, Sentences
@@ -39,8 +44,10 @@ class Claim(NamedTuple):
     exposure: Term | None
     outcome: Term | None
     attribution: str  # who is quoted or cited as saying so; empty for the article's own voice
-    confidence: Literal["high", "medium", "low"]
+    confidence: Literal["high", "medium", "low"]  # of the two sides
     relation: str  # the base form of the relating words: cause, lead to, improve
+    role: str = ""  # how they stand in the sentence: finite, passive, participle, copula …
+    whole: tuple[int, int] = (0, 0)  # from the first to the last word of the claim
 
 
 def find_claims(
@@ -53,26 +60,36 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """The claims of the body, its headings and the title, in order. Sentences that assert nothing have none."""
     terms = Terms(hits)
+    settings = Settings(document, sections, sentences, terms)
     found: list[Claim] = []
     for sentence, cues in cues_by_sentence(sentences, hits):
         if zones[sentence.block] in ("references", "chrome"):
             continue
-        words = read_words(hits.folded, sentence.start, sentence.end)
-        found.extend(_claim(sentence, frame) for frame in read_frames(Scene(words, terms, hits), cues))
+        scene = Scene(read_words(hits.folded, sentence.start, sentence.end), terms, hits)
+        frames = read_frames(scene, cues)
+        if frames:
+            context = settings.of(sentence)
+            speaker = speaker_of(document.text, sentence, hits)
+            for frame in frames:
+                found.extend(_claims(sentence, scene, frame, find_sides(scene, frame, context), speaker))
     return tuple(found)
 
 
-def _claim(sentence: Sentence, frame: Frame) -> Claim:
-    return Claim(
-        sentence,
-        frame.start,
-        frame.end,
-        frame.strength,
-        frame.modal,
-        frame.polarity,
-        None,
-        None,
-        "",
-        "low",
-        frame.relation,
-    )
+def _claims(sentence: Sentence, scene: Scene, frame: Frame, sides: Sides, speaker: str) -> Iterator[Claim]:
+    """One claim for each outcome of a frame, or one without."""
+    for outcome in sides.outcomes or (None,):
+        yield Claim(
+            sentence,
+            frame.start,
+            frame.end,
+            frame.strength,
+            frame.modal,
+            frame.polarity,
+            sides.exposure,
+            outcome,
+            speaker,
+            sides.confidence if sides.exposure and outcome else "low",
+            frame.relation,
+            frame.role,
+            whole_of(scene, frame, sides.exposure, outcome),
+        )

@@ -109,5 +109,7 @@ def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 
 
 _AMOUNTS = word_set("more less fewer greater higher lower")
-_COMPARATIVES = word_set("""higher lower increased decreased reduced greater elevated raised heightened fewer better worse
-    poorer shorter longer lowered excess highest lowest""")
+_COMPARATIVES = word_set(
+    "higher lower increased decreased reduced greater elevated raised heightened fewer better worse "
+    "poorer shorter longer lowered excess highest lowest"
+)

@@ -86,7 +86,7 @@ def _third(words: Words, first: int, last: int, nounish: bool) -> Form:
     kind = words.kind[before]
     if kind in "DPBH":
         return Form("noun")
-    if kind in "C," and nounish and not _finite_before(words, before):
+    if kind in "C," and nounish and not _finite_before(words, before) and "M" in words.kind[last : last + 6]:
         return Form("noun")
     if kind == "#" and nounish:
         return Form("noun")

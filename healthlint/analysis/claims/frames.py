@@ -20,11 +20,15 @@ class Frame(NamedTuple):
 
     start: int
     end: int
+    first: int  # the same place in words
+    last: int
+    kind: str  # of its cue
     strength: Literal["correlational", "conditional", "causal"]
     modal: Literal["", "can"]
     polarity: Literal["raises", "lowers", "affects"]
     relation: str
-    why: str = ""
+    role: str
+    reverse: bool  # whether the cause comes after the effect
 
 
 _READERS = {
@@ -78,11 +82,38 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
             Frame(
                 cue.start,
                 cue.end,
+                first,
+                last,
+                cue.kind,
                 STRENGTHS[level],  # type: ignore[arg-type]
                 "can" if level == CAN else "",
                 cue.entry.notes.get("polarity", "affects"),  # type: ignore[arg-type]
                 cue.entry.term,
                 reading.role,
+                reading.role == "passive" or cue.kind == "because" or cue.entry.notes.get("reverse") == "yes",
             )
         )
-    return frames
+    scene.heads.extend(frame.first for frame in frames if frame.kind == "verb")
+    return _without_echoes(frames)
+
+
+def _without_echoes(frames: list[Frame]) -> list[Frame]:
+    """The frames without those that say less than another in the same words or the same sentence."""
+    firm = [frame for frame in frames if frame.kind not in _SOFT]
+    strongest = max((STRENGTHS.index(frame.strength) for frame in firm), default=0)
+    if strongest < CONDITIONAL:
+        firm += [frame for frame in frames if frame.kind == "modal"]
+    kept = firm or frames
+    kept = [frame for frame in kept if not any(_outweighs(other, frame) for other in kept)]
+    return kept if firm else kept[:1]
+
+
+def _outweighs(one: Frame, other: Frame) -> bool:
+    """Whether one frame makes another, which overlaps it, superfluous: "caused by" and "caused"."""
+    if one is other or one.start >= other.end or other.start >= one.end:
+        return False
+    return one.end - one.start > other.end - other.start
+
+
+# Words that tell of a difference or a change, and a bare "may": they count where the sentence says nothing firmer.
+_SOFT = ("measure", "compare", "change", "groups", "likely", "modal")

@@ -46,7 +46,9 @@ def is_conditional(scene: Scene, index: int) -> bool:
     start = clause_start(words, index)
     while start > 0 and words.kind[start - 1] == "S":
         condition = words.text[start - 1]
-        if (condition == "whether" and start > 1) or (condition in _CONDITIONS and "," not in words.kind[start + 1 : index]):
+        if (condition == "whether" and start > 1) or (
+            condition in _CONDITIONS and "," not in words.kind[start + 1 : index]
+        ):
             return True
         start -= 1
     return False

@@ -71,6 +71,10 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "due to" and its like, which join an effect before with a cause after."""
     start, end = clause_start(scene.words, first), clause_end(scene.words, last + 1)
+    if scene.words.before(first) < start:  # "Because of low iron, she tired quickly"
+        comma = scene.kinds.find(",", last)
+        told = comma > 0 and scene.healthy(last + 1, comma) and scene.healthy(comma, end)
+        return Reading(CAUSAL, "because") if told else SILENT
     if scene.healthy(start, first) and scene.healthy(last + 1, min(end, last + 10)):
         copula = scene.words.before(first)
         governor = copula if copula >= 0 and scene.kinds[copula] == "B" else -1
@@ -89,7 +93,12 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     end = clause_end(words, last + 1)
     if not scene.healthy(last + 1, end) and not scene.healthy(clause_start(words, first), first):
         return SILENT
-    if words.text[words.after(last, "AN") : words.after(last, "AN") + 1] in (["include"], ["need"], ["require"], ["want"]):
+    if words.text[words.after(last, "AN") : words.after(last, "AN") + 1] in (
+        ["include"],
+        ["need"],
+        ["require"],
+        ["want"],
+    ):
         return SILENT
     if " be used " in " ".join(words.text[last : last + 5]):
         return SILENT
@@ -103,9 +112,8 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 
 def _copula(scene: Scene, first: int) -> int:
     words = scene.words
-    start = max(clause_start(words, first), first - 9)
-    for index in range(first - 1, start - 1, -1):
-        if words.kind[index] == "B":
+    for index in range(first - 1, max(-1, first - 10), -1):
+        if words.kind[index] == "B" or words.text[index] in (":", "—", "–"):
             return index
         if words.kind[index] in "RP" and words.text[index] not in ("of", "among"):
             return -1

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from healthlint.analysis.hits import Hits
+    from healthlint.analysis.hits import Hit, Hits
+    from healthlint.model.context import Entry
 
 # From what a claim is usually about to what only carries it; of equal places the first type counts.
 TYPES = {
@@ -38,6 +39,12 @@ class Term(NamedTuple):
     key: str
     type: str  # nutrient, condition, …
     direction: str = ""  # low, high, treat, present
+    entry: Entry | None = None  # the row of the lexicon that it is from
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that the lexicon calls it."""
+        return (self.key, *(form.text for form in self.entry.forms)) if self.entry else (self.key,)
 
 
 class Terms:
@@ -47,18 +54,22 @@ class Terms:
 
     def __init__(self, hits: Hits) -> None:
         found = [
-            Term(hit.start, hit.end, hit.entry.notes.get("key", hit.entry.term), kind)
-            for lexicon, kind in TYPES.items()
+            (hit.start, -hit.end, order, kind, hit)
+            for order, (lexicon, kind) in enumerate(TYPES.items())
             for hit in hits[lexicon]
         ]
-        found.sort(key=lambda term: (term.start, -term.end))
-        kept: list[Term] = []
-        for term in found:
-            if not kept or term.start >= kept[-1].end:
-                kept.append(term)
-        self._decoys = [(term.start, term.end) for term in kept if term.type == "decoy"]
-        self.all = kept = [term for term in kept if term.type != "decoy"]
-        self._starts = list(map(itemgetter(0), kept))
+        found.sort(key=itemgetter(0, 1, 2))
+        kept: list[tuple[str, Hit]] = []
+        for *_, kind, hit in found:
+            if not kept or hit.start >= kept[-1][1].end:
+                kept.append((kind, hit))
+        self._decoys = [(hit.start, hit.end) for kind, hit in kept if kind == "decoy"]
+        self.all = [
+            Term(hit.start, hit.end, _key(hit, hits.folded), kind, "", hit.entry)
+            for kind, hit in kept
+            if kind != "decoy"
+        ]
+        self._starts = list(map(itemgetter(0), self.all))
 
     def within(self, start: int, end: int) -> Sequence[Term]:
         """The terms that begin inside a stretch of prose."""
@@ -72,3 +83,13 @@ class Terms:
     def in_decoy(self, start: int, end: int) -> bool:
         """Whether a stretch of prose belongs to a phrase that only looks like health: "risk of bias"."""
         return any(decoy[0] < end and start < decoy[1] for decoy in self._decoys)
+
+
+def _key(hit: Hit, folded: str) -> str:
+    """The key of a term. A row with `key: each` lists things of one kind (fruits), each of which is its own."""
+    key = hit.entry.notes.get("key", hit.entry.term)
+    if key != "each":
+        return key
+    texts = [form.text for form in hit.entry.forms]  # each singular with its plural after it
+    index = texts.index(folded[hit.start : hit.end])
+    return texts[index - 1] if hit.inflection == "plural" and index else texts[index]

@@ -94,7 +94,7 @@ def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
 
 
 def _for_what(scene: Scene, last: int) -> int:
-    """The index of the preposition that "work" comes with: "works well for migraine", "works by blocking the enzyme"."""
+    """The index of the preposition that "work" comes with: "works well for migraine", "works by blocking it"."""
     words = scene.words
     index = last + 1
     while index < len(words.text) and (words.kind[index] == "A" or words.text[index] in ("best", "better", "wonders")):
@@ -178,5 +178,7 @@ def _licensed(scene: Scene, governor: int, what: str) -> int:
 
 def _is_advice(scene: Scene, start: int, governor: int) -> bool:
     """Whether the sentence advises something that is said to bring the effect: "take zinc to shorten your cold"."""
-    advice = scene.marked("advice", start, start + 2)
-    return advice is not None and governor - advice.last > 1
+    advice = scene.marked("advice", start, start + 3)
+    if advice is None or governor - advice.last <= 1:
+        return False
+    return all(kind in "AT#" for kind in scene.kinds[start : advice.first])

@@ -1,0 +1,187 @@
+"""The two sides of a claim: what is said to act, and on what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.language.modality import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from healthlint.analysis.claims.frames import Frame
+    from healthlint.analysis.claims.scene import Scene
+    from healthlint.analysis.claims.terms import Term
+
+_CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent")
+_EFFECTS = ("condition", "symptom")
+_ANAPHORS = word_set("it this these they that which such its their both either deficiency deficiencies")
+
+
+class Context(NamedTuple):
+    """What a sentence may take up again without naming it: from nearest to farthest, with the confidence of each."""
+
+    before: Sequence[Term]  # of the sentences before it in its paragraph, and of its run-in label
+    heading: Sequence[Term]
+    title: Sequence[Term]
+
+
+class Sides(NamedTuple):
+    """What acts and what it acts on; `confidence` falls where a side had to be looked for elsewhere."""
+
+    exposure: Term | None
+    outcomes: tuple[Term, ...]
+    confidence: Literal["high", "medium", "low"]
+
+
+def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
+    """The sides of a frame. A claim about two outcomes ("pain and swelling") has both."""
+    left, right = _left(scene, frame), _right(scene, frame)
+    if not left and frame.kind == "because":
+        left = _after_comma(scene, frame)  # "Because of low iron, she tired quickly"
+        right = [term for term in right if not left or term.start < left[0].start]
+    if frame.kind == "link-noun" and len(right) > 1:
+        left, right = right[:1], right[1:]
+    if frame.reverse:
+        left, right = right, left
+    exposure = _pick_exposure(scene, left, nearest=frame.reverse)
+    outcomes = _pick_outcomes(right)
+    if frame.kind == "noun" and exposure is None and outcomes and outcomes[0].type in _CAUSES:
+        exposure, outcomes = outcomes[0], ()  # "one common cause is vitamin D deficiency"
+    elif frame.kind == "noun" and not outcomes and exposure is None:
+        exposure = _pick_exposure(scene, right, nearest=False)
+    confidence = _FAR[0]
+    if exposure is None or exposure.key == "deficiency":
+        found, confidence = _recall(context, _CAUSES)
+        if exposure is not None and found is not None:
+            exposure = found._replace(start=exposure.start, end=exposure.end, direction="low")
+        elif exposure is None and _refers_back(scene, frame):
+            exposure = found
+    if not outcomes:
+        found, far = _recall(context, _EFFECTS)
+        if found is not None and (frame.kind == "noun" or _has_pronoun_object(scene, frame)):
+            outcomes, confidence = (found,), max(confidence, far, key=_FAR.index)
+    if exposure is not None and not exposure.direction:
+        exposure = exposure._replace(direction=direction_of(scene, exposure))
+    return Sides(exposure, outcomes, confidence)
+
+
+_WEAK_BE = word_set("being been is are was were")
+_FAR: tuple[Literal["high", "medium", "low"], ...] = ("high", "medium", "low")
+
+
+def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | None) -> tuple[int, int]:
+    """All the words of a claim in its sentence, with what belongs to its first and last noun: "too little iron causes …"."""
+    words = scene.words
+    first, last = frame.first, frame.last
+    for term in (exposure, outcome):
+        if term is not None and words.start[0] <= term.start < words.end[-1]:
+            first = min(first, words.at(term.start))
+            last = max(last, words.at(term.end) - 1)
+    while first > 0 and (words.kind[first - 1] in "wD#A" or words.text[first - 1] == "of"):
+        first -= 1
+    lows = [mark.last for mark in scene.marks("directions.low") if last < mark.last <= last + 2]
+    return words.start[first], words.end[max([last, *lows])]
+
+
+def direction_of(scene: Scene, term: Term) -> str:
+    """Whether too little, too much or the taking of a thing is meant."""
+    words = scene.words
+    first = words.at(term.start)
+    last = max(words.at(term.end) - 1, first)
+    for name, direction in (("low", "low"), ("high", "high"), ("treat", "treat")):
+        mark = scene.marked(f"directions.{name}", max(first - 4, 0), last + 3)
+        if mark and not any(kind in ",;.SCR" for kind in words.kind[min(mark.last, first) + 1 : max(mark.first, last)]):
+            return direction
+    return "treat" if term.type in ("intervention", "drug") else "present"
+
+
+def _left(scene: Scene, frame: Frame) -> list[Term]:
+    """The terms of the subject: of the clause before the verb, or of what a relative clause hangs on."""
+    words = scene.words
+    start, end = clause_start(words, frame.first), frame.first
+    for verb, _ in scene.verbs:  # "iron prevents anemia, and iron deficiency causes fatigue": each verb its own subject
+        if not start <= verb < frame.first:
+            continue
+        joint = max((i for i in range(verb, frame.first) if words.kind[i] in "CR"), default=-1)
+        if joint >= 0 and (words.kind[joint] == "R" or _any_cause(scene, joint, frame.first)):
+            start, end = (joint, frame.first) if words.kind[joint] == "C" else (verb, joint)
+        elif end == frame.first:
+            end = verb
+    while start > 0 and not _terms(scene, start, end) and words.kind[start - 1] in ";S":
+        start = clause_start(words, start - 1)
+    return _terms(scene, start, end)
+
+
+def _right(scene: Scene, frame: Frame) -> list[Term]:
+    """The terms of the object: up to the next clause, and up to the next verb of the same subject."""
+    words = scene.words
+    end = clause_end(words, frame.last + 1)
+    for index in range(frame.last + 1, end):
+        if words.kind[index] == "R" or (words.kind[index] in "MB" and words.text[index] not in _WEAK_BE):
+            end = index
+            break
+    for verb in scene.heads:
+        if frame.last < verb < end:  # "causes anemia, and iron deficiency leads to fatigue": up to the joint
+            end = max((i for i in range(frame.last, verb) if words.kind[i] in "C,"), default=verb)
+    return _terms(scene, frame.last + 1, end)
+
+
+def _terms(scene: Scene, start: int, end: int) -> list[Term]:
+    words = scene.words
+    if start >= end:
+        return []
+    return list(scene.terms.within(words.start[start], words.end[end - 1]))
+
+
+def _after_comma(scene: Scene, frame: Frame) -> list[Term]:
+    comma = scene.words.kind.find(",", frame.last)
+    return _terms(scene, comma, clause_end(scene.words, comma)) if comma > 0 else []
+
+
+def _any_cause(scene: Scene, start: int, end: int) -> bool:
+    return any(term.type in _CAUSES for term in _terms(scene, start, end))
+
+
+def _pick_exposure(scene: Scene, terms: Sequence[Term], nearest: bool) -> Term | None:
+    """The first thing that can act: a nutrient or habit before a condition, a condition before an organ."""
+    for types in (_CAUSES, _EFFECTS, ("anatomy",)):
+        named = [
+            term for term in terms if term.type in types and not term.key.startswith(("risk factor", "deficiency"))
+        ]
+        if named:
+            return named[0]
+    return next((term for term in terms if term.key == "deficiency"), None)
+
+
+def _pick_outcomes(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """All conditions and symptoms named, or else the first thing that is."""
+    afflictions = [term for term in terms if term.type in _EFFECTS]
+    named = [term for term in afflictions if term.key not in ("symptom", "complication")]
+    return tuple(named or afflictions[:1] or terms[:1])
+
+
+def _recall(context: Context, types: tuple[str, ...]) -> tuple[Term | None, Literal["high", "medium", "low"]]:
+    """The nearest thing of these types that was spoken of before, and how sure it is that this one is meant."""
+    for terms, confidence in (
+        (tuple(reversed(context.before)), "medium"),
+        (context.heading, "medium"),
+        (context.title, "low"),
+    ):
+        for term in terms:
+            if term.type in types and term.key != "deficiency":
+                return term, confidence
+    return None, "low"
+
+
+def _refers_back(scene: Scene, frame: Frame) -> bool:
+    """Whether the subject is a pronoun or missing altogether: "It causes …", "Causes …"."""
+    words = scene.words
+    start = clause_start(words, frame.first)
+    return start == frame.first or any(text in _ANAPHORS for text in words.text[start : min(start + 3, frame.first)])
+
+
+def _has_pronoun_object(scene: Scene, frame: Frame) -> bool:
+    after = scene.words.text[frame.last + 1 : frame.last + 2]
+    return bool(after) and after[0] in ("it", "them", "this", "symptoms")

@@ -1,0 +1,64 @@
+"""Where a sentence stands: what it may refer to, and who is speaking in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from healthlint.analysis.claims.arguments import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from healthlint.analysis.claims.terms import Term, Terms
+    from healthlint.analysis.hits import Hits
+    from healthlint.analysis.sections import Sections
+    from healthlint.analysis.sentences import Sentence, Sentences
+    from healthlint.model.document import Document
+
+_SPEAKER = re.compile(
+    r"(?:[Ss]a(?:id|ys)|[Tt]old|[Aa]dded|[Ee]xplain(?:s|ed)|[Ww]r[io]tes?|[Nn]ote[sd]|[Aa]ccording to),? "
+    r"(?:Dr\.? |Prof(?:essor|\.)? |Ms\.? |Mrs\.? |Mr\.? )?((?:[A-Z][\w.'’-]+ ?){1,4})"
+    r"|((?:Dr\.? |Prof(?:essor|\.)? )?(?:[A-Z][\w.'’-]+ ){1,3})(?:sa(?:id|ys)|told|added|explain(?:s|ed)|note[sd])\b"
+)
+
+
+class Settings:
+    """What the sentences of an article may refer to."""
+
+    __slots__ = ("_document", "_sections", "_sentences", "_terms", "_title")
+
+    def __init__(self, document: Document, sections: Sections, sentences: Sentences, terms: Terms) -> None:
+        self._document, self._sections, self._sentences, self._terms = document, sections, sentences, terms
+        self._title: Sequence[Term] | None = None
+
+    def of(self, sentence: Sentence) -> Context:
+        """The terms before a sentence in its paragraph, in its heading and in the title."""
+        block = self._document.blocks[sentence.block]
+        return Context(
+            self._terms.within(block.span.start, sentence.start), self._heading(sentence.block), self._in_title()
+        )
+
+    def _heading(self, block: int) -> Sequence[Term]:
+        if self._sections is None:
+            return ()
+        heading = self._sections.of_block(block).heading
+        return () if heading is None else self._terms.within(*self._document.blocks[heading].span)
+
+    def _in_title(self) -> Sequence[Term]:
+        if self._title is None:
+            headings = (block for block in self._document.blocks if block.kind == "heading")
+            first = next(headings, None)
+            self._title = () if first is None else self._terms.within(*first.span)
+        return self._title
+
+
+def speaker_of(text: str, sentence: Sentence, hits: Hits) -> str:
+    """Who is quoted as saying it: the name beside a quotation, or an empty string where the article speaks."""
+    words = text[sentence.start : sentence.end]
+    if not any(mark in words for mark in '“”"'):
+        return ""
+    named = _SPEAKER.search(words)
+    if named:
+        return " ".join((named[1] or named[2]).split())
+    return "quoted"

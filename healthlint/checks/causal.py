@@ -1,0 +1,133 @@
+"""Finds causal claims that are stronger than the article's evidence for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.analysis.rewording import reword
+from healthlint.language.modality import word_set
+from healthlint.model.finding import Finding, Related
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from healthlint.analysis import Analysis
+    from healthlint.analysis.claims import Claim, Term
+    from healthlint.analysis.evidence import Evidence
+
+Fault = Literal["contradicted", "unsupported", "can", "efficacy"]
+
+
+class Params(NamedTuple):
+    """Which fault to look for; a list of so many findings or more is told as one."""
+
+    fault: Fault
+    list_from: int = 3
+
+
+WORDS: tuple[str, ...] = ("exposure", "outcome")
+VARIANTS: tuple[str, ...] = ("association", "unknown", "uncertain", "quoted", "doubtful")
+
+_ACTORS = {
+    "contradicted": ("nutrient", "food", "behaviour", "exposure"),
+    "unsupported": ("nutrient", "food", "behaviour", "exposure"),
+    "can": ("nutrient", "food", "behaviour", "exposure", "drug", "intervention"),
+    "efficacy": ("nutrient", "food", "behaviour", "drug", "intervention", "exposure"),
+}
+_HELPFUL = word_set(
+    "improve strengthen promote maintain empower help help-with benefit benefit-from work effective boost "
+    "effective-for beneficial beneficial-for protective-against relief-from cure-for extend does-wonders "
+    "works-wonders is-a-must-for does-the-trick accelerate"
+)
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding a sentence; those of one list are told together."""
+    found: list[tuple[Claim, Finding]] = []
+    told: set[tuple[int, int]] = set()
+    for claim in analysis.claims:
+        place = (claim.sentence.block, claim.sentence.order)
+        if place in told or not _is_candidate(analysis, claim, params.fault):
+            continue
+        finding = _judge(analysis, claim, params.fault)
+        if finding is not None:
+            told.add(place)
+            found.append((claim, finding))
+    yield from _by_list(analysis, found, params.list_from)
+
+
+def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
+    """Whether a claim is of the kind that a fault is about, before any evidence is weighed."""
+    if claim.strength != "causal" or claim.exposure is None or claim.outcome is None or claim.confidence == "low":
+        return False
+    block = analysis.document.blocks[claim.sentence.block]
+    if analysis.zones[claim.sentence.block] != "body" or block.kind in ("heading", "quote", "caption"):
+        return False
+    if claim.exposure.type not in _ACTORS[fault] or claim.outcome.key == claim.exposure.key:
+        return False
+    if claim.outcome.type not in ("condition", "symptom"):
+        return False
+    if bool(claim.modal) != (fault == "can") and fault != "efficacy":
+        return False
+    if analysis.evidence.is_established(claim):
+        return False
+    return is_helpful(claim) == (fault == "efficacy") if fault != "can" else True
+
+
+def is_helpful(claim: Claim) -> bool:
+    """Whether a claim promises good: a remedy and what it does for an illness."""
+    return claim.polarity == "lowers" or claim.relation.replace(" ", "-") in _HELPFUL
+
+
+def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
+    """The finding on a claim, if the evidence does not carry it."""
+    weakening = analysis.evidence.weakening(claim)
+    cited = bool(analysis.citations.covering(claim.sentence))
+    match fault:
+        case "contradicted":
+            if not weakening or analysis.evidence.supports(claim):
+                return None
+            variant = "quoted" if claim.attribution else weakening[0].kind
+            return _finding(analysis, claim, variant, weakening)
+        case "can":
+            return _finding(analysis, claim, None, weakening) if weakening and not claim.attribution else None
+        case "unsupported":
+            if weakening or cited or claim.attribution:
+                return None
+            return _finding(analysis, claim, None, ())
+        case _:
+            if cited or claim.attribution or claim.outcome is None or claim.role in ("gerund-by", "participle"):
+                return None
+            return _finding(analysis, claim, None, weakening[:1])
+
+
+def _finding(analysis: Analysis, claim: Claim, variant: str | None, evidence: Sequence[Evidence]) -> Finding:
+    assert claim.exposure is not None
+    assert claim.outcome is not None
+    suggestion = reword(analysis.text, claim)
+    return Finding(
+        TextSpan(*claim.whole),
+        {"exposure": _words(analysis, claim.exposure), "outcome": _words(analysis, claim.outcome)},
+        tuple(Related("evidence", TextSpan(entry.start, entry.end), entry.kind) for entry in evidence[:2]),
+        (suggestion,) if suggestion else (),
+        variant,
+    )
+
+
+def _words(analysis: Analysis, term: Term) -> str:
+    return " ".join(analysis.text[term.start : term.end].split())
+
+
+def _by_list(analysis: Analysis, found: Sequence[tuple[Claim, Finding]], list_from: int) -> Iterator[Finding]:
+    """The findings, those of one list as one finding with the others as related places."""
+    groups: dict[int, list[Finding]] = {}
+    for claim, finding in found:
+        group = analysis.document.blocks[claim.sentence.block].group
+        groups.setdefault(group, []).append(finding)
+    for group, findings in groups.items():
+        if group and len(findings) >= list_from:
+            others = tuple(Related("also", finding.place) for finding in findings[1:])
+            yield findings[0]._replace(related=findings[0].related + others)
+        else:
+            yield from findings
