@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.article import classify
+from healthlint.analysis.attributions import find_attributions
 from healthlint.analysis.citations import find_citations
 from healthlint.analysis.claims import find_claims
 from healthlint.analysis.copies import find_copies
@@ -16,11 +17,13 @@ from healthlint.analysis.numbers import read_numbers
 from healthlint.analysis.references import find_references
 from healthlint.analysis.sections import find_sections
 from healthlint.analysis.sentences import find_sentences
+from healthlint.analysis.statistics import find_statistics
 from healthlint.analysis.zones import find_zones
 from healthlint.model.span import SourceSpan, TextSpan
 
 if TYPE_CHECKING:
     from healthlint.analysis.article import Article
+    from healthlint.analysis.attributions import Attributions
     from healthlint.analysis.citations import Citations
     from healthlint.analysis.claims import Claim
     from healthlint.analysis.copies import Copies
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.references import References
     from healthlint.analysis.sections import Sections
     from healthlint.analysis.sentences import Sentences
+    from healthlint.analysis.statistics import Statistics
     from healthlint.analysis.zones import Zone
     from healthlint.model.context import Knowledge, Policy
     from healthlint.model.document import Document
@@ -89,10 +93,28 @@ class Analysis:
         return read_numbers(self.document.text)
 
     @cached_property
+    def statistics(self) -> Statistics:
+        """Every number that needs a source."""
+        return find_statistics(self.numbers, self.sentences, self.hits)
+
+    @cached_property
+    def attributions(self) -> Attributions:
+        """Every wording that calls on evidence or authority."""
+        return find_attributions(self.sentences, self.hits)
+
+    @cached_property
     def citations(self) -> Citations:
         """Every source named, with its scope."""
         return find_citations(
-            self.document, self.policy, self.sections, self.references, self.zones, self.sentences, self.hits
+            self.document,
+            self.knowledge,
+            self.policy,
+            self.sections,
+            self.references,
+            self.zones,
+            self.article,
+            self.sentences,
+            self.hits,
         )
 
     @cached_property
@@ -117,7 +139,7 @@ class Analysis:
     @cached_property
     def copies(self) -> Copies:
         """Every repetition."""
-        return find_copies(self.document, self.zones, self.hits)
+        return find_copies(self.document, self.zones, self.sections, self.sentences, self.hits)
 
     @cached_property
     def whole(self) -> Place:

@@ -1,0 +1,189 @@
+"""Citations that can be seen: links, numbers and marks that point to a list, author and year, identifiers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from healthlint.analysis.hits import Hits
+    from healthlint.analysis.references import References
+    from healthlint.model.context import Knowledge, Policy
+    from healthlint.model.document import Document, Mark
+
+
+class Citation(NamedTuple):
+    """One mention of a source in the text."""
+
+    kind: Literal["link", "marker", "footnote", "superscript", "author-year", "identifier", "named", "source-line"]
+    start: int  # in the prose; a mark that is pure markup has start == end
+    end: int
+    block: int
+    target: str = ""  # a URL, an identifier, the name of the source
+    references: tuple[int, ...] = ()  # indices of the entries of the reference list that it points to
+    resolved: bool = True  # False: it points to an entry that does not exist
+
+
+def find_marks(
+    document: Document, knowledge: Knowledge, policy: Policy, references: References, hits: Hits
+) -> Iterator[Citation]:
+    """Every visible citation of a document; its `block` is left open (-1). They come kind by kind, not in order."""
+    yield from _links(document, knowledge, policy)
+    yield from _markers(document.text, references)
+    for mark in document.marks:
+        yield from _mark(mark, document, references)
+    yield from _identifiers(document.text)
+    yield from _authors_and_years(document.text, references, hits)
+
+
+def is_source_url(url: str, knowledge: Knowledge, own_hosts: Sequence[str]) -> bool:
+    """Whether a link leads to another site that could be a source, and not to a shop or a page of one's own."""
+    if url.startswith("//"):
+        url = f"https:{url}"
+    if not url.lower().startswith(("http://", "https://")):
+        return False
+    host = host_of(url)
+    if not host or any(host == own or host.endswith(f".{own}") for own in own_hosts):
+        return False
+    address = url.lower()
+    return not (
+        any(shop.term in host for shop in knowledge.lexicons["link-hosts.shops"].entries)
+        or any(path.term in address for path in knowledge.lexicons["link-hosts.paths"].entries)
+    )
+
+
+def host_of(url: str) -> str:
+    """The host of an address without `www.`; empty where there is none."""
+    try:
+        return (urlsplit(url.strip()).hostname or "").removeprefix("www.")
+    except ValueError:  # "https://[broken"
+        return ""
+
+
+def _links(document: Document, knowledge: Knowledge, policy: Policy) -> Iterator[Citation]:
+    own = [domain.lower().removeprefix("www.") for domain in policy.own_domains]
+    own += [host for field in document.fields if field.key in _OWN_ADDRESS and (host := host_of(field.value))]
+    for link in document.links:
+        if link.kind != "image" and is_source_url(link.url, knowledge, own):
+            yield Citation("link", link.span.start, link.span.end, -1, link.url)
+
+
+def _markers(text: str, references: References) -> Iterator[Citation]:
+    """`[3]`, `[1, 4–6]`, `³`, and, where a numbered list exists, `(3)` and digits glued behind a full stop."""
+    if "[" in text:
+        for match in _BRACKETED.finditer(text):
+            yield _numbered("marker", match.start(), match.end(), match[1], references)
+    if not text.isascii():
+        for match in _RAISED.finditer(text):
+            if not _UNIT.search(text, max(0, match.start() - 8), match.start()):
+                label = match[0].translate(_LOWERED)
+                yield _numbered("superscript", match.start(), match.end(), label, references)
+    if any(entry.number for entry in references.entries):
+        for match in (*_IN_PARENTHESES.finditer(text), *_GLUED.finditer(text)):
+            marker = _numbered("marker", match.start(), match.end(), match[1], references)
+            if marker.resolved:
+                yield marker
+
+
+def _mark(mark: Mark, document: Document, references: References) -> Iterator[Citation]:
+    """A mark that is markup: `[^a]` or `<sup>3</sup>`, but not the 2 of "m<sup>2</sup>"."""
+    at = mark.offset
+    entries = tuple(i for i, entry in enumerate(references.entries) if entry.label and entry.label == mark.label)
+    defined = bool(entries) or any(
+        block.region == "footnote" and block.marker == mark.label for block in document.blocks
+    )
+    if mark.kind == "footnote":
+        yield Citation("footnote", at, at, -1, mark.label, entries, defined)
+    elif defined:
+        yield Citation("superscript", at, at, -1, mark.label, entries)
+    elif _NUMBERS.fullmatch(mark.label) and not _UNIT.search(document.text, max(0, at - 8), at):
+        yield _numbered("superscript", at, at, mark.label.strip("[]() "), references)
+
+
+def _numbered(
+    kind: Literal["marker", "superscript"], start: int, end: int, label: str, references: References
+) -> Citation:
+    """A citation by number, resolved if the list has each of the entries."""
+    wanted = _expand(label)
+    by_number = {entry.number: i for i, entry in enumerate(references.entries) if entry.number is not None}
+    if not by_number:
+        by_number = {i + 1: i for i in range(len(references.entries))}
+    entries = tuple(by_number[number] for number in wanted if number in by_number)
+    return Citation(kind, start, end, -1, label, entries, bool(entries) and len(entries) == len(wanted))
+
+
+def _expand(label: str) -> list[int]:
+    """`1, 4–6` -> 1, 4, 5, 6."""
+    numbers: list[int] = []
+    for part in _SEPARATOR.split(label):
+        ends = [int(number) for number in _DIGITS.findall(part)]
+        if len(ends) == 2 and ends[0] < ends[1] < ends[0] + 100:
+            numbers += range(ends[0], ends[1] + 1)
+        else:
+            numbers += ends
+    return numbers
+
+
+def _identifiers(text: str) -> Iterator[Citation]:
+    """DOIs and the numbers of PubMed, PubMed Central, ClinicalTrials.gov and arXiv."""
+    for literal, pattern in _IDENTIFIERS.items():
+        if literal in text:
+            for match in pattern.finditer(text):
+                yield Citation("identifier", match.start(), match.end(), -1, match[0].rstrip(".,;)"))
+
+
+def _authors_and_years(text: str, references: References, hits: Hits) -> Iterator[Citation]:
+    """`(Okafor & Lindqvist, 2019; WHO, 2021)`, `Okafor et al. (2019)`, `Okafor and Lindqvist 2019`."""
+    if not _YEAR.search(text):
+        return
+    listed = " ".join(hits.folded[entry.start : entry.end] for entry in references.entries)
+    for pattern in (_AUTHOR_YEAR_INSIDE, _AUTHOR_YEAR_OUTSIDE):
+        for match in pattern.finditer(text):
+            name = match["name"]
+            if name.split()[0].rstrip(".,") in _NO_AUTHORS or hits.any_within("places", *match.span("name")):
+                continue
+            known = not listed or any(word in listed for word in _NAME_WORD.findall(name.lower()))
+            yield Citation("author-year", match.start(), match.end(), -1, match[0].strip("("), (), known)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_OWN_ADDRESS = frozenset({"canonical", "og:url", "url", "permalink", "mainentityofpage", "mainentityofpage.@id"})
+_BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,12})\]")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_UNIT = re.compile(r"(?:\d|\b(?:[kcm]?m|ft|in|inch|yd|[Rr]|CO|H|O)|[/·×])\Z")
+_IN_PARENTHESES = re.compile(r"(?<=[\w%”\"')]\s)\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)(?=[.,;:]|\s*(?:\n|\Z))")
+_GLUED = re.compile(r"(?<=[a-z%)”\"][.,?!”\"])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“\"]|\s*(?:\n|\Z))")
+_NUMBERS = re.compile(r"[\[( ]*\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*[\]) ]*")
+_SEPARATOR = re.compile(r"[,;]")
+_DIGITS = re.compile(r"\d{1,4}")
+_IDENTIFIERS = {
+    "10.": re.compile(r"\b(?:doi:\s?|(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"'<>“”]+", re.IGNORECASE),
+    "PMID": re.compile(r"\bPMID:?\s?\d{4,9}\b"),
+    "PMC": re.compile(r"\bPMC\s?\d{4,9}\b"),
+    "NCT": re.compile(r"\bNCT\d{8}\b"),
+    "arXiv": re.compile(r"\barXiv:\s?\d{4}\.\d{4,5}"),
+}
+_YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
+_WORD = r"[A-ZÀ-Þ][\w'’&.-]*"
+_AUTHOR_YEAR_INSIDE = re.compile(
+    rf"(?<=[(;\[])\s?(?:(?:see|see also|e\.g\.|cf\.|as in),?\s)?"
+    rf"(?P<name>{_WORD}(?:,?\s(?:(?:of|for|the|and|&|de|van|von|der)\s)*{_WORD}){{0,7}})"
+    rf"(?:,?\set\sal\.?)?,?\s\(?(?:19|20)\d\d[a-z]?(?=[);,:\]])"
+)
+_AUTHOR_YEAR_OUTSIDE = re.compile(
+    rf"\b(?P<name>{_WORD})(?:,?\set\sal\.?,?\s\(?|,?\s(?:and|&)\s{_WORD}(?:,?\s\(|\s)|\s\()(?:19|20)\d\d[a-z]?\b\)?"
+)
+_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
+_NO_AUTHORS = _words(
+    "A An The In On By At As Since From For Until January February March April May June July August September October "
+    "November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Spring Summer Autumn Fall Winter Figure Fig "
+    "Table Box Chapter Section Version Act Law Bill Updated Published Accessed Retrieved Reviewed Copyright "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 Photo Image Credit"
+)

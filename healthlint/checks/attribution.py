@@ -1,0 +1,90 @@
+"""Finds evidence and authority that are called on without a source that a reader could look up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.checks import Scope, blocks_in
+from healthlint.model.finding import Finding
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from healthlint.analysis import Analysis
+    from healthlint.analysis.attributions import Attribution
+    from healthlint.analysis.sentences import Sentence
+
+
+class Params(NamedTuple):
+    """The families of wordings to look for; see `analysis/attributions.py`."""
+
+    families: tuple[Literal["research", "study", "people", "unsaid", "label"], ...]
+    scope: Scope = Scope()
+
+
+WORDS: tuple[str, ...] = ()
+VARIANTS: tuple[str, ...] = ()
+
+_LEAD = 8  # blocks of body text at the head of a news story in which "research" is the research of the story
+_KINDS = ("heading", "caption")
+_RESULTS = (
+    "data",
+    "findings",
+    "observations",
+    "analysis",
+    "experiment",
+)  # what a news story says of its own study, with "the" or without
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding a sentence, at its first wording of these families that no source stands behind."""
+    orders = {index: order for order, (index, _) in enumerate(blocks_in(analysis, params.scope))}
+    for sentence, row in analysis.attributions.items():
+        if sentence.block not in orders or analysis.document.blocks[sentence.block].kind in _KINDS:
+            continue
+        found = [each for each in row if each.family in params.families]
+        if not found or analysis.citations.naming(sentence) or _is_sourced_nearby(analysis, sentence):
+            continue
+        for each in found:
+            if not _is_running(analysis, each, sentence, in_lead=orders[sentence.block] < _LEAD):
+                yield Finding(TextSpan(each.start, each.end))
+                break
+
+
+def _is_sourced_nearby(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a later sentence of the paragraph, or the list that the sentence introduces, names the source."""
+    row = analysis.sentences.of_block(sentence.block)
+    if any(analysis.citations.leads_on(later) for later in row[sentence.order + 1 :]):
+        return True
+    if sentence is not row[-1] or not analysis.text[: sentence.end].rstrip("*_ ").endswith(":"):
+        return False
+    blocks, first = analysis.document.blocks, sentence.block + 1
+    group = blocks[first].group if first < len(blocks) else 0
+    if not group:
+        return False
+    items = (i for i in range(first, len(blocks)) if blocks[i].group == group)
+    return any(analysis.citations.in_block(item) for item in items)
+
+
+def _is_running(analysis: Analysis, each: Attribution, sentence: Sentence, *, in_lead: bool) -> bool:
+    """Whether the wording speaks of the study that the text is about, which is named elsewhere."""
+    if each.back and not each.other and analysis.citations.continued(sentence):
+        return True
+    if each.other or analysis.citations.running_study(sentence) is None:
+        return False
+    if each.back:
+        return True
+    if analysis.article.kind != "news":
+        return False
+    if each.noun in _RESULTS:
+        return True
+    match each.family:
+        case "study":
+            return True
+        case "people":
+            return each.by == "research"
+        case "research" | "unsaid":
+            return in_lead
+        case _:
+            return False

@@ -1,0 +1,87 @@
+"""Finds statistics that no source stands behind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.checks import Scope, blocks_in
+from healthlint.language.tokens import content_words
+from healthlint.model.finding import Finding
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from healthlint.analysis import Analysis
+    from healthlint.analysis.sentences import Sentence
+    from healthlint.analysis.statistics import Statistic
+
+
+class Params(NamedTuple):
+    """The kinds of statistics to look for; see `analysis/statistics.py`."""
+
+    kinds: tuple[Literal["share", "count", "cost", "multiple", "effect", "vast", "boast", "most", "rank"], ...]
+    scope: Scope = Scope()
+
+
+WORDS: tuple[str, ...] = ()
+VARIANTS: tuple[str, ...] = ("unanchored",)
+
+_SHARED_WORDS = 2  # that a repetition has in common with the sentence that is cited
+_LEAST_WORDS = 3  # of a cell that says something
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding a sentence. `unanchored`: there is a reference list, but nothing in the text points to it."""
+    blocks = {index for index, block in blocks_in(analysis, params.scope) if block.kind != "heading"}
+    cited = _cited_values(analysis)
+    variant = "unanchored" if _is_unanchored(analysis) else None
+    for sentence, found in analysis.statistics.items():
+        row = [each for each in found if each.kind in params.kinds]
+        if not row or sentence.block not in blocks or analysis.citations.covering(sentence):
+            continue
+        if _is_bare(analysis, sentence) or _is_repeated(analysis, sentence, row, cited):
+            continue
+        yield Finding(TextSpan(row[0].start, row[-1].end), variant=variant)
+
+
+def _cited_values(analysis: Analysis) -> dict[tuple[str, float | None], list[frozenset[str]]]:
+    """The words of the sentences in which a statistic has its source, by kind and value."""
+    found: dict[tuple[str, float | None], list[frozenset[str]]] = defaultdict(list)
+    for sentence, row in analysis.statistics.items():
+        if analysis.citations.covering(sentence):
+            words = content_words(analysis.text[sentence.start : sentence.end])
+            for each in row:
+                found[_value(each)].append(words)
+    return found
+
+
+def _value(statistic: Statistic) -> tuple[str, float | None]:
+    return statistic.kind, statistic.number.value if statistic.number else None
+
+
+def _is_repeated(
+    analysis: Analysis,
+    sentence: Sentence,
+    row: list[Statistic],
+    cited: dict[tuple[str, float | None], list[frozenset[str]]],
+) -> bool:
+    """Whether each number of a sentence has its source where it is told elsewhere, as in a summary."""
+    if not all(_value(each) in cited for each in row):
+        return False
+    words = content_words(analysis.text[sentence.start : sentence.end])
+    return all(any(len(words & others) >= _SHARED_WORDS for others in cited[_value(each)]) for each in row)
+
+
+def _is_unanchored(analysis: Analysis) -> bool:
+    return bool(analysis.references.entries) and not any(
+        citation.references or citation.kind in ("marker", "footnote", "superscript", "author-year")
+        for citation in analysis.citations.all
+    )
+
+
+def _is_bare(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a cell holds hardly more than a number: the row and the column say what it is."""
+    block = analysis.document.blocks[sentence.block]
+    return block.kind == "cell" and len(analysis.text[slice(*block.span)].split()) < _LEAST_WORDS

@@ -1,0 +1,129 @@
+"""Evidence and authority without a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Findings
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Research suggests that naps help.", "Research suggests"),
+        ("Several studies of old men in Japan have shown it.", "Several studies of old men in Japan have shown"),
+        ("Emerging data pointing to naps have changed minds.", "Emerging data pointing to"),
+        ("Naps help, with some studies showing a better mood.", "some studies showing"),
+        ("There is strong evidence that naps help.", "There is strong evidence that"),
+        ("According to recent studies, naps help.", "recent studies"),
+        ("In clinical trials, naps helped.", "clinical trials"),
+        ("Many studies have examined naps.", "Many studies have examined"),
+        ("Experts say naps help.", "Experts say"),
+        ("Some researchers believe naps help.", "Some researchers believe"),
+        ("Doctors are increasingly recommending naps.", "Doctors are increasingly recommending"),
+        ("It is widely known that naps help.", "It is widely known"),
+        ("Naps have been shown to help.", "have been shown"),
+        ("A clinically tested pillow.", "clinically tested"),
+        ("Doctor Recommended", "Doctor Recommended"),
+        ("A growing body of evidence is on our side.", "growing body of evidence"),
+    ],
+)  # fmt: skip
+def test_authority_without_a_name_is_vague(findings: Findings, text: str, words: str) -> None:
+    assert findings("HL304", text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More research is needed to show whether naps help.",
+        "Future studies should find out who benefits.",
+        "Research is under way.",
+        "No studies show that naps help.",
+        "There is little evidence that naps help.",
+        "Ask whether any studies show that naps help.",
+        "Do studies show that naps help?",
+        "If research shows a benefit, we will say so.",
+        "Here is what the research shows.",
+        "A sleep study found no pauses.",
+        "Evidence-based advice helps.",
+        "Doctors consider your age and ask how you sleep.",
+        "Your doctors recommend a sleep study.",
+        "Therapists advise on the right pillow.",
+        "It ached more than doctors had believed.",
+        "Most side effects that have been reported are mild.",
+        "The literature review had four chapters.",
+        "The app's reports that show your sleep are for sale.",
+        "Sleep data from connected watches arrive at night.",
+    ],
+)
+def test_words_that_call_on_no_evidence_are_not_vague(findings: Findings, text: str) -> None:
+    assert findings("HL304", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Research suggests that naps help ([Osei 2019](https://example.org/1)).",
+        "Research suggests that naps help. A review in the Journal of Invented Sleep counted 14 trials.",
+        "Experts at the Norwood Sleep Institute recommend naps.",
+        "“Research suggests that naps help,” says Dr. Ines Kaur.",
+        "Several studies have examined naps:\n\n- [Osei](https://example.org/1): they help\n- They do not\n",
+    ],
+)  # fmt: skip
+def test_a_source_in_reach_silences_it(findings: Findings, text: str) -> None:
+    assert findings("HL304", text) == []
+
+
+def test_a_body_that_is_only_mentioned_later_is_no_source(findings: Findings) -> None:
+    text = "Research suggests that naps help. The pillow was developed at Norwood University."
+    assert findings("HL304", text) == ["Research suggests"]
+
+
+def test_a_heading_calls_on_nothing(findings: Findings) -> None:
+    assert findings("HL304", "## Research shows that naps help\n\nDo they?") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A study found that naps help.", "A study found"),
+        ("A 2019 trial of 40 nurses found that naps help.", "A 2019 trial of 40 nurses found"),
+        ("A meta-analysis, comprising 12 trials, found it.", "A meta-analysis, comprising 12 trials, found"),
+        ("In one study of nurses, naps helped.", "one study"),
+        ("According to a recent survey, naps help.", "a recent survey"),
+    ],
+)  # fmt: skip
+def test_one_study_without_a_name_is_unidentified(findings: Findings, text: str, words: str) -> None:
+    assert findings("HL305", text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 2012 study in Gut found that naps help.",
+        "A phase 3 trial is recruiting nurses.",
+        "The study had no sponsor.",
+        "A study of 25 people tells you little.",
+        "A blood analysis found nothing.",
+        "A trial will show whether naps help.",
+    ],
+)
+def test_a_study_with_a_name_or_without_a_result_is_no_fault(findings: Findings, text: str) -> None:
+    assert findings("HL305", text) == []
+
+
+STORY = (
+    "# Naps for nurses\n\nNaps help nurses, a new study shows.\n\nResearchers found a better mood in nurses.\n\n"
+    "Previous studies have linked naps to slow starts.\n\nThe study was published in the Journal of Invented Sleep."
+)
+
+
+def test_a_news_story_may_name_its_study_at_the_end(findings: Findings) -> None:
+    assert findings("HL305", STORY, article="news") == []
+
+
+def test_other_studies_in_a_news_story_need_a_name_of_their_own(findings: Findings) -> None:
+    assert findings("HL304", STORY, article="news") == ["Previous studies have linked"]
