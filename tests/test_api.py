@@ -44,6 +44,18 @@ def test_what_cannot_be_read_is_an_error(tmp_path: Path) -> None:
         lint_text(TEXT, config=tmp_path / "none.yaml")
 
 
+@pytest.mark.parametrize("name", ["empty.md", "empty.html", "empty.txt"])
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_an_empty_text_has_no_finding_but_its_missing_title(name: str, text: str) -> None:
+    assert {found.code for found in lint_text(text, name)} <= {"HL905"}
+
+
+def test_bytes_in_another_encoding_are_told_once(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes("# Café\n\nThé et café, déjà.\n".encode("latin-1"))
+    (found,) = (each for each in lint_file(tmp_path / "a.md") if each.code == "HL005")
+    assert (found.location.start.line, found.location.start.column) == (1, 6)
+
+
 def test_rules_can_be_loaded() -> None:
     assert load_rules().find("HL902") is not None
 
