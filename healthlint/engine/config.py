@@ -99,6 +99,8 @@ def _compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 
 def _config_in(folder: Path) -> Config | None:
+    here = Path.cwd()
+    folder = folder.relative_to(here) if folder.is_relative_to(here) else folder  # as the user would name it
     for name in NAMES:
         if (path := folder / name).is_file():
             return read_config(path)

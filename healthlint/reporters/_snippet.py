@@ -74,7 +74,7 @@ def _at_word(text: str, first: int, limit: int) -> int:
 
 
 def _at_word_end(text: str, last: int, end: int) -> int:
-    """The end of the last whole word near a cut on the right; what is underlined up to `end` is not cut for its sake."""
+    """The end of the last whole word near a cut on the right, but not before the `end` of what is underlined."""
     if text[last].isspace():
         return last
     space = text.rfind(" ", max(last - _NEAR, end if end < last else 0), last)

@@ -46,10 +46,9 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the package with rules of its own: an error, a warning, an info, and one whose check breaks."""
     folder = tmp_path_factory.mktemp("installation")
     shutil.copytree(ROOT / "healthlint", folder / "healthlint", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("lexicons", "facts"):
-        shutil.copytree(ROOT / "rules" / name, folder / "rules" / name)
+    shutil.copytree(ROOT / "rules", folder / "rules", ignore=shutil.ignore_patterns("HL*.yaml"))
     (folder / "healthlint" / "checks" / "exploding.py").write_text(EXPLODING, encoding="utf-8")
-    (folder / "rules" / "language").mkdir()
+    (folder / "rules" / "language").mkdir(exist_ok=True)
     for code, name, severity, phrase, check in (
         ("HL996", "big-spell", "error", "abracadabra", "existence"),
         ("HL997", "spell", "warning", "hocus pocus", "existence"),

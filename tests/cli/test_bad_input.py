@@ -49,8 +49,9 @@ def test_an_unknown_rule_is_told_with_the_nearest(cli: Cli) -> None:
 
 def test_a_broken_configuration_is_told_with_its_line(cli: Cli, write: Write) -> None:
     write("a.md", BAD)
-    path = write("healthlint.yaml", "exclude: []\nignroe: [HL996]\n")
-    assert refused(cli("check", "a.md")) == f'{path}:2: unknown key "ignroe"; did you mean "ignore"?'
+    write("posts/healthlint.yaml", "exclude: []\nignroe: [HL996]\n")
+    write("posts/a.md", BAD)
+    assert refused(cli("check", ".")) == 'posts/healthlint.yaml:2: unknown key "ignroe"; did you mean "ignore"?'
 
 
 def test_a_broken_rule_file_is_told_with_its_line(installation: Path, tmp_path: Path) -> None:
