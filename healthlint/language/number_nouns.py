@@ -14,14 +14,18 @@ def words_ahead(folded: str, at: int) -> list[str]:
 
 
 def counted_noun(folded: str, at: int) -> tuple[str, int]:
-    """The noun for people, events or studies that is counted here, behind at most three adjectives, and its end."""
+    """The noun for people, events or studies that is counted here, behind at most three adjectives, and its end.
+
+    Of several in a row it is the last: `200 adult patients`.
+    """
+    noun, end = "", at
     for number, word in enumerate(words_ahead(folded, at)):
         at += len(word) + 1
         if word in COUNTED:
-            return word, at
-        if number == 3 or word in _NO_ADJECTIVES:
+            noun, end = word, at
+        elif noun or number == 3 or word in _NO_ADJECTIVES:
             break
-    return "", at
+    return noun, end
 
 
 _AHEAD = re.compile(r"(?:[ -](?:u\.[sk]\.|[a-z]++(?:'s?)?)(?![a-z0-9])){1,7}")

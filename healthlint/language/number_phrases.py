@@ -37,7 +37,7 @@ def _half(numeral: Numeral) -> Number | None:
         if scale[1] == "dozen" and not noun:
             return Number("plain", start, scale.end(), value)
         return Number("count", start, noun_end if noun else scale.end(), value, unit=noun)
-    if numeral.last_word() in ("first", "second", "other", "better", "latter", "next", "last", "remaining"):
+    if _WHICH_HALF.search(folded, max(0, start - 12), start) is not None:
         return None
     if folded[end : end + 1] == "-" and words_ahead(folded, end)[:1] not in _HALF_UNITS:
         return None  # "half-life", "half-hearted"
@@ -82,7 +82,8 @@ def _part(numeral: Numeral, start: int, end: int, value: float) -> Number | None
     if of and (of["whose"] or of["many"]) and not SERVED.isdisjoint(ahead[:2]):
         return Number("label", start, end, value, unit=ahead[0])
     if of and of["of"]:
-        noun, _ = counted_noun(folded, at)
+        number = _OF_NUMBER.match(folded, end)
+        noun, _ = counted_noun(folded, number.end() if number else at)
         return Number("fraction", start, end, value, unit=noun or _head(ahead))
     is_of = of is not None and (of["many"] or of["whose"])
     if first in COMPARATIVES or first == "that" or (is_of and not RELATIVE.isdisjoint(ahead[:3])) or first in RELATIVE:
@@ -234,7 +235,7 @@ _VERBS = word_set("""
     felt survived responded lived believe believed agreed saw
 """)
 _PHRASE_ENDS = word_set(
-    "who that of which were was are is had have has in on with from for to and or by at as will can may did"
+    "who that of the which were was are is had have has in on with from for to and or by at as will can may did"
 )
 _NO_GROWTH = ("over", "up", "down", "back", "as", "blind", "time")  # "doubled over", "doubling time"
 _DETERMINERS = word_set("the your their his her our that its a this these someone's one's my women's men's people's")
@@ -251,6 +252,8 @@ _OF = re.compile(
     r"(?P<of> of)?"
     r"(?:(?P<many> (?:the|these|those|all))|(?P<whose> (?:an?|your|my|his|her|our|their|each|its))){0,3} (?=[a-z])"
 )
+_OF_NUMBER = re.compile(r" of (?:(?:the|these|those|all|about|roughly|nearly|some) )*[0-9][0-9,.]*(?: [mb]illion)?")
+_WHICH_HALF = re.compile(r"\b(?:first|second|other|better|latter|next|last|remaining)[ -]$")
 _HALF_UNITS = [[unit] for unit in (*MEASURES, *DURATIONS)]
 _PARTS = re.compile(r"[ -](halves|half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b")
 _HALF_A_MILLION = re.compile(r"(?: a|-)[ -]?(hundred|thousand|million|billion|dozen)\b")

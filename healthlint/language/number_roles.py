@@ -92,7 +92,7 @@ def _rate_or_idiom(numeral: Numeral, share: re.Match[str] | None) -> Number | No
     scale = _BARE_SCALE.match(numeral.folded, share.end()) if share is not None else None
     if scale is None or share is None:
         return None
-    if scale[1] and numeral.value == 1:
+    if scale[1] and numeral.value == 1 and scale[2] in ("million", "billion"):
         return numeral.number("idiom", end=scale.end())
     below = SCALES[scale[2]]
     return Number("ratio", numeral.start, scale.end(), numeral.value / below, None, str(below))

@@ -98,7 +98,7 @@ LABELLED = word_set("""
     rdis alcohol isopropyl ethanol ethyl benzoyl hydrogen hydrocortisone lidocaine minoxidil salicylic acetic glycolic
     azelaic lactic solution gel ointment concentration strength proof retinol niacinamide permethrin deet picaridin
     humidity vinegar saline fruit wheat rye cashmere silk linen polyester vegetable vegan honest committed cranberry
-    grapefruit beef turkey off discount rebate capsaicin menthol urea yogurt yoghurt daily recommended
+    grapefruit beef turkey off discount rebate capsaicin menthol urea yogurt yoghurt
 """)
 LABELLED_LESS = word_set("sodium fat sugar salt calories cholesterol carbs caffeine sugars")  # "50% less sodium"
 

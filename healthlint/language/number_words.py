@@ -126,6 +126,8 @@ def _second_of_range(folded: str, left: str, start: int, end: int) -> Reading | 
         return None
     if between == "-" and folded[start].isalpha() != folded[link.end()].isalpha():
         return None  # "12-one": a hyphen is a dash only between two bare numbers
+    if _YEAR.fullmatch(folded, start, end) and not (between != "to" or _YEAR.fullmatch(folded, link.end(), other.end)):
+        return None  # "by 2015 to 3 g"
     after = folded[other.end : other.end + 2]
     if between in ("-", "–", "—") and after[:1] in ("-", "–") and after[1:].isdecimal():
         return None  # "4-7-8 breathing", a telephone number, a date
@@ -165,6 +167,7 @@ _DIGITS = re.compile(
     r"|(?P<plain>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,18})(?:[.·][0-9]+)?|\.[0-9]+)"
     r"(?:[ -]?(?P<scale>(?:hundred|thousand|million|billion|trillion|dozen|k)(?![a-z])))?"
 )
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _WORD = re.compile("[a-z]+")
 _NEXT_WORD = re.compile("[ -]([a-z]+)")
 _JOINED = re.compile(" (and )?")

@@ -14,6 +14,7 @@ from healthlint.language.phrases import fold
 KINDS = [
     # shares
     ("About [5–10%] of adults have it", "percent", 5, 10, "%"),
+    ("In all [56%] recommended rest", "percent", 56, None, "%"),
     ("It was [22.8 %] last year", "percent", 22.8, None, "%"),
     ("From [5 to 10 percent] of them", "percent", 5, 10, "%"),
     ("Some [5% to 10%] of nurses", "percent", 5, 10, "%"),
@@ -34,10 +35,12 @@ KINDS = [
     ("[A quarter] of them", "fraction", 0.25, None, "them"),
     ("[Three quarters] of the nurses", "fraction", 0.75, None, "nurses"),
     ("[1/3] of the children", "fraction", 1 / 3, None, "children"),
+    ("[Half] of the 82 patients", "fraction", 0.5, None, "patients"),
     ("Nearly [half] reported cramps", "fraction", 0.5, None, ""),
     ("[Half] the patients recovered", "fraction", 0.5, None, "patients"),
     ("[One woman in three] stops", "ratio", 1 / 3, None, "3"),
     ("from [three to five per 100,000] people", "ratio", 3e-5, 5e-5, "100000"),
+    ("[1 in a thousand] will", "ratio", 0.001, None, "1000"),
     ("about [7/100,000] people", "ratio", 7e-5, None, "100000"),
     # comparisons
     ("They were [twice] as likely to fall", "multiple", 2, None, ""),
@@ -68,6 +71,7 @@ KINDS = [
     ("[a million Americans]", "count", 1e6, None, "americans"),
     ("[Half a million children]", "count", 5e5, None, "children"),
     ("a group ([n = 120])", "count", 120, None, "participants"),
+    ("[35,000 female nurses] and others", "count", 35000, None, "nurses"),
     ("a trial of [2000 patients] there", "count", 2000, None, "patients"),
     ("It cost [$4.6 billion]", "money", 4.6e9, None, "$"),
     ("It cost [£30]", "money", 30, None, "£"),
@@ -99,6 +103,7 @@ KINDS = [
     ("Add [three-quarters of a teaspoon]", "measure", 0.75, None, "teaspoon"),
     ("About [2,000 calories] daily", "measure", 2000, None, "kcal"),
     ("with [0.5 parts per million] of it", "measure", 0.5, None, "ppm"),
+    ("reduce it by 2015 to [3 g] at most", "measure", 3, None, "g"),
     ("Doses of [5 mg to 10 mg] are safe", "measure", 5, 10, "mg"),
     ("[two dozen] eggs", "plain", 24, None, ""),
     # ages
@@ -201,6 +206,7 @@ TRAPS = [
     "a million reasons to rest",
     "the second half of 2016",
     "the other half",
+    "over the second half of the study",
     "half an hour",
     "half your plate",
     "fill half of your plate with greens",
