@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
+from healthlint.model.span import TextSpan
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +33,7 @@ def classify(
     document: Document, policy: Policy, metadata: Metadata, zones: tuple[Zone, ...], sentences: Sentences, hits: Hits
 ) -> Article:
     """The kind of article: as the publisher says, else by its words."""
-    signs = _read_signs(document, zones, sentences, hits)
+    signs = _read_signs(document, metadata, zones, sentences, hits)
     if said := _as_said(policy, metadata):
         return Article(said[0], signs.words, said[1])
     kind, why = _by_words(document, signs)
@@ -69,6 +71,7 @@ class _Signs(NamedTuple):
     monograph: int  # headings of drug monographs
     in_tables: float  # share of the words
     has_dateline: bool
+    is_titled_as_notes: bool
 
 
 def _as_said(policy: Policy, metadata: Metadata) -> tuple[Kind, str] | None:
@@ -83,7 +86,8 @@ def _as_said(policy: Policy, metadata: Metadata) -> tuple[Kind, str] | None:
 
 def _by_words(document: Document, signs: _Signs) -> tuple[Kind, str]:
     """The kind that the words of the page speak for, and why."""
-    if _is_of_repository(document.path) or (signs.making >= 1 and signs.making > signs.health / 4):
+    is_working_paper = _is_of_repository(document.path) or signs.is_titled_as_notes
+    if is_working_paper or (signs.making >= 1 and signs.making > signs.health / 4):
         return "other", "it is about software or the making of a site"
     if signs.words < _SHORT:
         return "advice", "it is too short to tell"
@@ -113,7 +117,7 @@ def _is_news(document: Document, signs: _Signs) -> bool:
     if any(field.key.endswith("@type") and field.value.endswith("NewsArticle") for field in document.fields):
         return True
     report = signs.report + signs.has_dateline
-    if signs.reports < _FEWEST_REPORTS or signs.headings * 100 > signs.words:
+    if (signs.reports < _FEWEST_REPORTS and not signs.has_dateline) or signs.headings * 100 > signs.words:
         return False
     if signs.headings == 0 and report >= 0.35 and signs.reader < 0.3 and signs.writer < 1:
         return True
@@ -121,7 +125,9 @@ def _is_news(document: Document, signs: _Signs) -> bool:
     return report >= 0.6 and signs.reader <= 1.6 * report and signs.writer <= 2 * report and not is_guiding
 
 
-def _read_signs(document: Document, zones: tuple[Zone, ...], sentences: Sentences, hits: Hits) -> _Signs:
+def _read_signs(
+    document: Document, metadata: Metadata, zones: tuple[Zone, ...], sentences: Sentences, hits: Hits
+) -> _Signs:
     """What the body is made of, code aside."""
     blocks, text = document.blocks, document.text
     body = [index for index, block in enumerate(blocks) if zones[index] == "body" and block.kind != "code"]
@@ -146,6 +152,10 @@ def _read_signs(document: Document, zones: tuple[Zone, ...], sentences: Sentence
         guiding=sum(hits.any_within("article-kinds.guidance", *blocks[index].span) for index in headings),
         monograph=sum(hits.any_within("article-kinds.monograph", *blocks[index].span) for index in headings),
         in_tables=sum(size for index, size in sizes.items() if blocks[index].kind == "cell") / max(words, 1),
+        is_titled_as_notes=any(
+            isinstance(title.place, TextSpan) and hits.any_within("article-kinds.notes", *title.place)
+            for title in metadata.of("title")
+        ),
         has_dateline=any(_DATELINE.match(text, blocks[index].span.start) for index in body[:4]),
     )
 

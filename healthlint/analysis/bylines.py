@@ -46,7 +46,9 @@ def find_bylines(document: Document, hits: Hits) -> Bylines:
     details: list[Detail] = []
     pure: set[int] = set()
     for index, block in enumerate(document.blocks):
-        if index in pure or block.kind == "code" or block.span.end - block.span.start > _LONGEST:
+        if index == lead:
+            details += _dateline(document.text, block.span)
+        if index in pure or block.kind in ("code", "cell") or block.span.end - block.span.start > _LONGEST:
             continue
         parts = [_with_details(document.text, part) for part in _parts(document.text, block.span, hits)]
         if index < top:
@@ -73,6 +75,9 @@ _NAME = re.compile(
     r"(?: (?:(?:d[aei]|del|van|von|der|la|al|bin|of|for|and|the|&) ){0,2}[A-Z][\w.'’-]*){0,7}"
 )
 _BREAK = re.compile(r"\s*(?:\n|[|·•;]|(?<=\s)[—–-](?=\s)|(?<=\s)/(?=\s))\s*")
+_LONGEST_DATELINE = 80  # characters
+_PLACE = re.compile(r"(?:[A-Z][\w .,'’/-]*[,(] ?)?")
+_DASH = re.compile(r"\)? ?(?:\([^()\n]{2,30}\) ?)?(?:--|—|–|- )")
 _MARKS = " \n,;:|·•*_/–—-"
 _SKIP = re.compile(r"[\s:*_,–—-]*(?:(?:on|in|at)\b)?[\s:]*")
 _FILLER = re.compile(
@@ -197,6 +202,15 @@ def _unlabelled(document: Document, hits: Hits, index: int, part: _Part) -> _Par
         is_author = False
     person = _detail("author", words, TextSpan(begin, begin + len(words)))
     return part._replace(details=(person,), rest="") if is_author else part
+
+
+def _dateline(text: str, span: TextSpan) -> Iterator[Detail]:
+    """The date before the dash with which a report begins: "NORTHAVEN, May 3, 2025 — Forty singers …"."""
+    for date in find_dates(text[span.start : span.start + _LONGEST_DATELINE]):
+        place = TextSpan(span.start + date.start, span.start + date.end)
+        if _PLACE.fullmatch(text, span.start, place.start) and _DASH.match(text, place.end, span.end):
+            yield Detail("published", text[slice(*place)], place, "", date.value)
+            return
 
 
 def _believable(parts: Sequence[_Part], *, at_edge: bool) -> list[Detail]:

@@ -116,3 +116,8 @@ def test_most_news_is_known_as_news(frame: ReadFrame, shared: Path, tmp_path: Pa
     long_ones = [text for text in texts if len(text.split()) >= 150]
     kinds = [kind_of(frame, text).kind for text in long_ones]
     assert kinds.count("news") >= 0.93 * len(kinds)
+
+
+def test_notes_for_oneself_are_other(frame: ReadFrame) -> None:
+    text = stock("bare-article.md").replace("# Why calves cramp at night", "# Night cramps: research notes")
+    assert kind_of(frame, text).kind == "other"

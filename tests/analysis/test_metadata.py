@@ -140,3 +140,12 @@ def test_the_title_of_a_plain_text_is_the_line_that_is_repeated(frame: ReadFrame
 
 def test_a_plain_text_that_begins_with_prose_has_no_title(frame: ReadFrame) -> None:
     assert frame(PROSE.lstrip(), "a.txt").details("title") == []
+
+
+def test_the_dateline_of_a_report_is_its_date(frame: ReadFrame) -> None:
+    for dateline in ("May 27, 2025 -- ", "NORTHAVEN, May 27, 2025 (Invented News) — "):
+        assert frame(f"# Sore throats\n\n{dateline}{PROSE.lstrip()}").details("published") == ["May 27, 2025"]
+
+
+def test_a_date_in_the_first_sentence_is_no_dateline(frame: ReadFrame) -> None:
+    assert frame(f"# Sore throats\n\nOn May 27, 2025, {PROSE.lstrip()}").details("published") == []
