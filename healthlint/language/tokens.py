@@ -16,7 +16,7 @@ def word_count(text: str, start: int = 0, end: int | None = None) -> int:
 
 
 def normalise(text: str) -> str:
-    """The words of a text for comparing: lower case, straight quotes, single spaces, no punctuation or citation marks."""
+    """The words of a text for comparing: lower case, straight quotes, single spaces, no punctuation or marks."""
     if not text.isascii():
         text = text.translate(_PLAIN)
     if "[" in text:
