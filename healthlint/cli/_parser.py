@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from typing import TYPE_CHECKING, NoReturn
 
 from healthlint.cli._output import tell
@@ -20,13 +20,7 @@ class Parser(ArgumentParser):
     """A parser that takes options only as they are written in its help."""
 
     def __init__(self, prog: str | None = None, description: str | None = None, **more: object) -> None:
-        super().__init__(
-            prog,
-            description=description,
-            allow_abbrev=False,
-            formatter_class=RawDescriptionHelpFormatter,
-            **more,  # type: ignore[arg-type]
-        )
+        super().__init__(prog, description=description, allow_abbrev=False, **more)  # type: ignore[arg-type]
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong with the command line and leave with exit code 2."""

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 _SEVERITIES = ("error", "warning", "info")
 
-_EXIT_CODES = """\
-exit code: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, a broken configuration, or an article that could
-not be read"""
+_EXIT_CODES = (
+    "Exit code: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, a broken configuration, or an article \
+that could not be read."
+)
 
 
 def add_parser(subparsers: Subparsers) -> None:
