@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from healthlint.model.finding import Diagnostic, Severity
+    from healthlint.model.finding import Diagnostic, Location, Severity
+
+
+_FEW = 3
 
 
 class RunError(NamedTuple):
@@ -44,3 +47,9 @@ class Report(NamedTuple):
         for diagnostic in self.diagnostics:
             found[diagnostic.severity] += 1
         return found
+
+
+def lines_kept(place: Location) -> range:
+    """The numbers of the source lines that a report holds for a place: all of a few, else the first."""
+    first, last = place.start.line, place.end.line
+    return range(first, (last if last - first < _FEW else first) + 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.engine.config import relative_to
 from healthlint.engine.gate import is_failing, is_shown
 from healthlint.engine.lint import lint
-from healthlint.engine.report import FileResult, Report, RunError
+from healthlint.engine.report import FileResult, Report, RunError, lines_kept
 from healthlint.errors import HealthlintError
 from healthlint.model.lines import LineIndex
 from healthlint.readers import read
@@ -84,7 +84,8 @@ def _lint(article: Article, settings: Settings, known_as: str) -> FileResult:
 
 
 def _lines(diagnostics: Sequence[Diagnostic], index: LineIndex) -> dict[int, str]:
-    """The source lines on which the diagnostics and their related places begin."""
+    """The source lines of the diagnostics and their related places."""
     places: list[Location] = [diagnostic.location for diagnostic in diagnostics]
     places += [related.location for diagnostic in diagnostics for related in diagnostic.related]
-    return {place.start.line: index.line(place.start.line) for place in places}
+    numbers = {number for place in places for number in lines_kept(place)}
+    return {number: index.line(number) for number in sorted(numbers)}

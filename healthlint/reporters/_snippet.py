@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from healthlint.reporters._cells import printable, width
-
-if TYPE_CHECKING:
-    from healthlint.model.finding import Location
 
 _NEAR = 12  # a cut moves up to so many characters to the edge of a word
 _NEIGHBOURHOOD = 1000  # characters around a place that are looked at; some files are one line of megabytes
@@ -21,20 +18,18 @@ class Snippet(NamedTuple):
     underline: str
 
 
-def snippet(source: str, place: Location, room: int, sign: str = "^") -> Snippet:
-    """The source line on which a place begins, in at most `room` cells, and the sign under what shows of the place."""
-    start = min(place.start.column - 1, len(source))
-    end = min(place.end.column - 1, len(source)) if place.end.line == place.start.line else len(source.rstrip())
+def snippet(source: str, columns: slice, room: int, sign: str = "^") -> Snippet:
+    """A source line in at most `room` cells, and the sign under what shows of the columns, counted from 0."""
+    start, end = min(columns.start, len(source)), min(columns.stop, len(source))
     near = slice(max(start - _NEIGHBOURHOOD, 0), start + _NEIGHBOURHOOD)
     text = printable(source[near]).rstrip()
     start, end = min(start - near.start, len(text)), min(end - near.start, len(text))
-    until = f" … to line {place.end.line}" if place.end.line > place.start.line else ""
-    first, last = _window(text, start, max(end, start), max(room - len(until), 20))
+    first, last = _window(text, start, max(end, start), max(room, 20))
     before = _ELLIPSIS * (first + near.start > len(source) - len(source.lstrip()))
     after = _ELLIPSIS * (last + near.start < len(source.rstrip()))
     margin = width(before + text[first:start])
     marked = max(width(text[start : min(end, last)]), 1)
-    return Snippet(before + text[first:last] + after, " " * margin + sign * marked + until)
+    return Snippet(before + text[first:last] + after, " " * margin + sign * marked)
 
 
 def _window(text: str, start: int, end: int, room: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from healthlint.engine.report import lines_kept
 from healthlint.reporters._cells import printable, wrap
 from healthlint.reporters._snippet import snippet
 
@@ -53,7 +54,8 @@ class _Page:
         severity = self._paint(found.severity, colour)
         yield f"{self._paint(place, _BOLD)}  {severity}  {self._paint(found.code, _BOLD)} {found.name}"
         yield from self._prose(found.message)
-        gutter = len(str(max(each.start.line for each in (found.location, *(rel.location for rel in found.related)))))
+        places = (found.location, *(related.location for related in found.related))
+        gutter = max(len(str(lines_kept(place)[-1])) for place in places)
         yield from self._source(found.location, gutter, "^", colour)
         for related in found.related[:_MOST_RELATED]:
             yield from self._related(related, found, gutter)
@@ -82,15 +84,19 @@ class _Page:
         yield from (self._paint(line, _FAINT) for line in wrap(head + lines, self._screen.width))
 
     def _source(self, place: Location, gutter: int, sign: str, colour: str) -> Iterator[str]:
-        """The line of a place and its underline; nothing where the line is empty."""
-        line = self._report.lines.get(place.file, {}).get(place.start.line, "")
-        if line.strip():
-            room = self._screen.width - gutter - 6
-            shown = snippet(line, place, room, sign)
-            yield f"  {self._paint(f'{place.start.line:>{gutter}} |', _FAINT)} {shown.line}"
-            indent = len(shown.underline) - len(shown.underline.lstrip())
-            bar = self._paint(f"{'':{gutter}} |", _FAINT)
-            yield f"  {bar} {' ' * indent}{self._paint(shown.underline[indent:], colour)}"
+        """The lines of a place and what is underlined in them; only the first of many, and none that is empty."""
+        kept = lines_kept(place)
+        until = "" if kept[-1] == place.end.line else f" … to line {place.end.line}"
+        for number in kept:
+            line = self._report.lines.get(place.file, {}).get(number, "")
+            start = place.start.column - 1 if number == place.start.line else len(line) - len(line.lstrip())
+            end = place.end.column - 1 if number == place.end.line else len(line.rstrip())
+            if line.strip() and (start < end or number == place.start.line):
+                shown = snippet(line, slice(start, end), self._screen.width - gutter - 6 - len(until), sign)
+                bar, signs = f"{'':{gutter}} |", shown.underline.lstrip()
+                yield f"  {self._paint(f'{number:>{gutter}} |', _FAINT)} {shown.line}"
+                indent = " " * (len(shown.underline) - len(signs))
+                yield f"  {self._paint(bar, _FAINT)} {indent}{self._paint(signs + until, colour)}"
 
     def _prose(self, text: str, label: str = "") -> Iterator[str]:
         """Wrapped text, its label in colour."""

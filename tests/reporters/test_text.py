@@ -97,10 +97,27 @@ def test_an_article_cannot_steer_the_terminal(article: Any, no_rules: RuleSet) -
     assert shown.startswith("a\N{REPLACEMENT CHARACTER}[2J b.md:1:11")
 
 
-def test_a_place_of_several_lines_says_where_it_ends(article: Any, no_rules: RuleSet) -> None:
-    iron = article(TEXT)
-    iron.find(TEXT[8:-1])
-    assert "^^^ … to line 5\n" in render(iron.report(), no_rules, Screen())
+def test_a_place_of_few_lines_is_underlined_on_each(article: Any, no_rules: RuleSet) -> None:
+    iron = article("They say that iron\n  cures legs. So do we.")
+    iron.find("iron\n  cures legs.")
+    assert render(iron.report(), no_rules, Screen()).split("\n")[2:6] == [
+        "  1 | They say that iron",
+        "    |               ^^^^",
+        "  2 | cures legs. So do we.",
+        "    | ^^^^^^^^^^^",
+    ]
+
+
+def test_a_place_of_many_lines_says_where_it_ends(article: Any, no_rules: RuleSet) -> None:
+    iron = article("One\ntwo\nthree\nfour\nfive")
+    iron.find("One\ntwo\nthree\nfour")
+    assert "  1 | One\n    | ^^^ … to line 4\n\n" in render(iron.report(), no_rules, Screen())
+
+
+def test_a_place_that_ends_with_a_line_does_not_touch_the_next(article: Any, no_rules: RuleSet) -> None:
+    iron = article("One\ntwo")
+    iron.find("One\n")
+    assert "two" not in render(iron.report(), no_rules, Screen())
 
 
 def test_a_place_on_an_empty_line_shows_no_source(article: Any, no_rules: RuleSet) -> None:
