@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +50,18 @@ def test_the_configurations_shown_can_be_used(page: str, tmp_path: Path) -> None
         path = tmp_path / ("pyproject.toml" if kind == "toml" else "healthlint.yaml")
         path.write_text(text, encoding="utf-8")
         assert read_config(path).overrides
+
+
+def test_the_transcript_in_the_readme_is_true() -> None:
+    shown = re.search(
+        r"^```text\n\$ healthlint (.*?)\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S
+    )
+    assert shown
+    command = [sys.executable, "-m", "healthlint", *shown[1].split(), "--quiet"]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, check=False, env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"}
+    )
+    assert done.stdout.decode().rstrip() == shown[2].rstrip()
 
 
 def test_every_key_of_the_configuration_is_documented() -> None:
