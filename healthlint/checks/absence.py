@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.analysis.hits import scan
 from healthlint.checks import LexiconName
+from healthlint.language.sentences import split_sentences
 from healthlint.model.finding import Finding
+from healthlint.model.span import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.analysis import Analysis
+    from healthlint.analysis.hits import Hits
 
 
 class Params(NamedTuple):
@@ -40,7 +45,11 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         return
     if params.when and not _in_body(analysis, params.when):
         return
-    if not _has_component(analysis, params) and not any(_is_said(analysis, *lexicons) for lexicons in params.wording):
+    if _has_component(analysis, params):
+        return
+    if not any(
+        _says(hits, start, end, params) for hits, start, end in chain(_in_text(analysis, params), _in_fields(analysis))
+    ):
         yield Finding(analysis.whole)
 
 
@@ -49,22 +58,33 @@ def _in_body(analysis: Analysis, lexicon: LexiconName) -> bool:
     return any(sentence is not None and analysis.zones[sentence.block] == "body" for sentence in sentences)
 
 
-def _is_said(analysis: Analysis, first: LexiconName, *others: LexiconName) -> bool:
-    """Whether a sentence has a term of each lexicon, in any order, no word counting for two."""
-    for hit in analysis.hits[first]:
-        sentence = analysis.sentences.at(hit.start)
-        if sentence is None:
-            continue
-        taken = [(hit.start, hit.end)]
-        for lexicon in others:
-            rest = [
-                (other.start, other.end)
-                for other in analysis.hits.within(lexicon, sentence.start, sentence.end)
-                if all(other.end <= start or end <= other.start for start, end in taken)
-            ]
-            if not rest:
+def _in_text(analysis: Analysis, params: Params) -> Iterator[tuple[Hits, int, int]]:
+    """The sentences of the page that have a term of the first lexicon of a list."""
+    for lexicons in params.wording:
+        for hit in analysis.hits[lexicons[0]]:
+            if sentence := analysis.sentences.at(hit.start):
+                yield analysis.hits, sentence.start, sentence.end
+
+
+def _in_fields(analysis: Analysis) -> Iterator[tuple[Hits, int, int]]:
+    """The texts of the front matter, such as questions with answers that the page template prints."""
+    for field in analysis.document.fields:
+        if field.origin == "front-matter" and field.value.count(" ") >= _FEWEST_SPACES:
+            hits = scan(field.value, analysis.knowledge)
+            for start, end in split_sentences(field.value, 0, len(field.value)):
+                yield hits, start, end
+
+
+def _says(hits: Hits, start: int, end: int, params: Params) -> bool:
+    """Whether a sentence has a term of each lexicon of a list, in any order, no word counting for two."""
+    for lexicons in params.wording:
+        taken: list[tuple[int, int]] = []
+        for lexicon in lexicons:
+            terms = [(hit.start, hit.end) for hit in hits.within(lexicon, start, end)]
+            free = [term for term in terms if not any(overlaps(term, other) for other in taken)]
+            if not free:
                 break
-            taken.append(rest[0])
+            taken.append(free[0])
         else:
             return True
     return False
@@ -78,4 +98,5 @@ def _has_component(analysis: Analysis, params: Params) -> bool:
     return any(part in re.sub(r"[\W_]+", "", name.lower()) for name in names for part in params.components)
 
 
+_FEWEST_SPACES = 5  # in a field that holds a sentence
 _NO = frozenset({"", "false", "no", "none", "null", "off", "0"})

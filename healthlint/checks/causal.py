@@ -35,6 +35,26 @@ _ACTORS = {
     "can": ("nutrient", "food", "behaviour", "exposure", "drug", "intervention"),
     "efficacy": ("nutrient", "food", "behaviour", "drug", "intervention", "exposure"),
 }
+_ILLNESS = ("condition", "symptom")
+_OUTCOMES = {
+    "contradicted": _ILLNESS,
+    "unsupported": _ILLNESS,
+    "can": _ILLNESS,
+    "efficacy": (*_ILLNESS, "outcome", "anatomy"),
+}
+_FIRM = ("finite", "passive", "copula", "rank", "because", "predicate", "put at risk", "posing")
+_ROLES = {
+    "contradicted": _FIRM,
+    "unsupported": _FIRM,
+    "can": (*_FIRM, "participle"),
+    "efficacy": ("finite", "predicate", "attribute", "infinitive", "idiom", "having", "copula", "gerund-by"),
+}
+_GENERIC = ("treatment", "drug", "risk factor")
+_GOODS = word_set(
+    "recovery healing relief life lives risk performance circulation relapse recurrence sleep mood "
+    "appetite fitness wellness vitality survival mobility posture aging weight outcome stamina resilience "
+    "fertility libido vision hearing"
+)
 _HELPFUL = word_set(
     "improve strengthen promote maintain empower help help-with benefit benefit-from work effective boost "
     "effective-for beneficial beneficial-for protective-against relief-from cure-for extend does-wonders "
@@ -59,14 +79,20 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 
 def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     """Whether a claim is of the kind that a fault is about, before any evidence is weighed."""
-    if claim.strength != "causal" or claim.exposure is None or claim.outcome is None or claim.confidence == "low":
+    if claim.strength != "causal" or claim.exposure is None or claim.outcome is None:
+        return False
+    if claim.confidence == "low" and fault != "efficacy":
         return False
     block = analysis.document.blocks[claim.sentence.block]
     if analysis.zones[claim.sentence.block] != "body" or block.kind in ("heading", "quote", "caption"):
         return False
     if claim.exposure.type not in _ACTORS[fault] or claim.outcome.key == claim.exposure.key:
         return False
-    if claim.outcome.type not in ("condition", "symptom"):
+    if claim.outcome.type == "anatomy" and claim.exposure.type == "nutrient" and claim.exposure.direction != "treat":
+        return False  # what a nutrient does in the body is physiology
+    if claim.outcome.type not in _OUTCOMES[fault] or claim.role not in _ROLES[fault]:
+        return False
+    if claim.exposure.key in _GENERIC or (claim.outcome.type == "outcome" and claim.outcome.key not in _GOODS):
         return False
     if bool(claim.modal) != (fault == "can") and fault != "efficacy":
         return False
@@ -77,6 +103,8 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
 
 def is_helpful(claim: Claim) -> bool:
     """Whether a claim promises good: a remedy and what it does for an illness."""
+    if claim.relation == "suppress":
+        return False
     return claim.polarity == "lowers" or claim.relation.replace(" ", "-") in _HELPFUL
 
 
@@ -97,7 +125,7 @@ def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
                 return None
             return _finding(analysis, claim, None, ())
         case _:
-            if cited or claim.attribution or claim.outcome is None or claim.role in ("gerund-by", "participle"):
+            if cited or claim.attribution or claim.outcome is None:
                 return None
             return _finding(analysis, claim, None, weakening[:1])
 

@@ -53,11 +53,7 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
         exposure = _pick_exposure(scene, right, nearest=False)
     confidence = _FAR[0]
     if exposure is None or exposure.key == "deficiency":
-        found, confidence = _recall(context, _CAUSES)
-        if exposure is not None and found is not None:
-            exposure = found._replace(start=exposure.start, end=exposure.end, direction="low")
-        elif exposure is None and _refers_back(scene, frame):
-            exposure = found
+        exposure, confidence = _remember(scene, frame, context, exposure)
     if not outcomes:
         found, far = _recall(context, _EFFECTS)
         if found is not None and (frame.kind == "noun" or _has_pronoun_object(scene, frame)):
@@ -71,8 +67,20 @@ _WEAK_BE = word_set("being been is are was were")
 _FAR: tuple[Literal["high", "medium", "low"], ...] = ("high", "medium", "low")
 
 
+def _remember(
+    scene: Scene, frame: Frame, context: Context, exposure: Term | None
+) -> tuple[Term | None, Literal["high", "medium", "low"]]:
+    """What a pronoun, a missing subject or "this deficiency" stands for."""
+    found, confidence = _recall(context, _CAUSES)
+    if exposure is not None:  # the deficiency of something
+        if found is not None:
+            exposure = found._replace(start=exposure.start, end=exposure.end, direction="low")
+        return exposure, "medium"
+    return (found, confidence) if _refers_back(scene, frame) else (None, "low")
+
+
 def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | None) -> tuple[int, int]:
-    """All the words of a claim in its sentence, with what belongs to its first and last noun: "too little iron causes …"."""
+    """All the words of a claim in its sentence, with what belongs to its first noun: "too little iron causes …"."""
     words = scene.words
     first, last = frame.first, frame.last
     for term in (exposure, outcome):
@@ -101,6 +109,9 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
     """The terms of the subject: of the clause before the verb, or of what a relative clause hangs on."""
     words = scene.words
     start, end = clause_start(words, frame.first), frame.first
+    relative = words.kind.rfind("R", start, end)
+    if (relative > start and words.text[relative] != "that") or (relative > start and end - relative < 4):
+        return _terms(scene, max(relative - 4, start), relative)[-1:]  # "neuropathy, which can worsen …"
     for verb, _ in scene.verbs:  # "iron prevents anemia, and iron deficiency causes fatigue": each verb its own subject
         if not start <= verb < frame.first:
             continue
@@ -109,6 +120,9 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
             start, end = (joint, frame.first) if words.kind[joint] == "C" else (verb, joint)
         elif end == frame.first:
             end = verb
+    comma = words.kind.find(",", start, end)
+    if comma > 0 and words.kind[start] == "P" and _any_cause(scene, comma, end):
+        start = comma  # "In addition to medicines, walking can …"
     while start > 0 and not _terms(scene, start, end) and words.kind[start - 1] in ";S":
         start = clause_start(words, start - 1)
     return _terms(scene, start, end)
@@ -119,6 +133,9 @@ def _right(scene: Scene, frame: Frame) -> list[Term]:
     words = scene.words
     end = clause_end(words, frame.last + 1)
     for index in range(frame.last + 1, end):
+        if words.kind[index] == "P" and scene.marked("people.patients", index + 1, index + 3):
+            end = index  # "… in people with diabetes" tells who, not what
+            break
         if words.kind[index] == "R" or (words.kind[index] in "MB" and words.text[index] not in _WEAK_BE):
             end = index
             break
@@ -164,11 +181,12 @@ def _pick_outcomes(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 def _recall(context: Context, types: tuple[str, ...]) -> tuple[Term | None, Literal["high", "medium", "low"]]:
     """The nearest thing of these types that was spoken of before, and how sure it is that this one is meant."""
-    for terms, confidence in (
+    places: tuple[tuple[Sequence[Term], Literal["medium", "low"]], ...] = (
         (tuple(reversed(context.before)), "medium"),
         (context.heading, "medium"),
         (context.title, "low"),
-    ):
+    )
+    for terms, confidence in places:
         for term in terms:
             if term.type in types and term.key != "deficiency":
                 return term, confidence
@@ -179,7 +197,9 @@ def _refers_back(scene: Scene, frame: Frame) -> bool:
     """Whether the subject is a pronoun or missing altogether: "It causes …", "Causes …"."""
     words = scene.words
     start = clause_start(words, frame.first)
-    return start == frame.first or any(text in _ANAPHORS for text in words.text[start : min(start + 3, frame.first)])
+    return words.before(frame.first) < start or any(
+        text in _ANAPHORS for text in words.text[start : min(start + 3, frame.first)]
+    )
 
 
 def _has_pronoun_object(scene: Scene, frame: Frame) -> bool:

@@ -112,6 +112,8 @@ def _past(words: Words, first: int, last: int) -> Form:
     bare = words.kind[after] not in "DU#"  # "reduced pain": a verb and its object, or an adjective and its noun
     if bare and (_is_verb(words.text[before]) or words.text[before] in ("percent", "%")):
         return Form("adjective")
+    if kind in ";." and bare:
+        return Form("adjective")
     if kind in "C," and (bare or not _finite_before(words, before)):
         return Form("adjective") if not _past_before(words, before) else Form("finite")
     return Form("finite")
@@ -187,7 +189,12 @@ def _is_verb(word: str) -> bool:
 
 def _past_before(words: Words, before: int) -> bool:
     """Whether a verb in the past stands before, which another may join: "cut deaths and reduced relapses"."""
-    return any(word.endswith("ed") or word in ("cut", "led") for word in words.text[max(before - 9, 0) : before])
+    for index in range(max(before - 9, 0), before):
+        if words.text[index].endswith("ed") or words.text[index] in ("cut", "led"):
+            previous = words.before(index)
+            if previous >= 0 and words.kind[previous] not in "PTDC,":
+                return True
+    return False
 
 
 def _plural_head(words: Words, before: int) -> bool:

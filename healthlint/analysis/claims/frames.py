@@ -78,6 +78,8 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
             level = CONDITIONAL
         if reading.role == "finite":
             scene.verbs.append((first, level))
+        if cue.kind == "verb":
+            scene.levels.append((first, level))
         frames.append(
             Frame(
                 cue.start,

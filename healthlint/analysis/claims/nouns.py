@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CAN, CAUSAL, CONDITIONAL, SILENT, Reading
-from healthlint.analysis.claims.verbs import mood
+from healthlint.analysis.claims.verbs import inherited, mood
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if scene.healthy(start, first) and scene.healthy(last + 1, min(end, last + 10)):
         copula = scene.words.before(first)
         governor = copula if copula >= 0 and scene.kinds[copula] == "B" else -1
-        return Reading(mood(scene, governor), "because", governor)
+        level = mood(scene, governor) if governor >= 0 else inherited(scene, first)
+        return Reading(level, "because", governor)
     return SILENT
 
 

@@ -39,13 +39,14 @@ class Mark(NamedTuple):
 class Scene:
     """A sentence with everything that its cues are read by."""
 
-    __slots__ = ("_hits", "_marks", "heads", "kinds", "terms", "verbs", "words")
+    __slots__ = ("_hits", "_marks", "heads", "kinds", "levels", "terms", "verbs", "words")
 
     def __init__(self, words: Words, terms: Terms, hits: Hits) -> None:
         self.words, self.terms, self._hits = words, terms, hits
         self.kinds = words.kind
         self._marks: dict[str, list[Mark]] = {}
         self.heads: list[int] = []  # where every verb that carries a frame stands
+        self.levels: list[tuple[int, int]] = []  # (index, strength) of all verbs read so far, participles too
         self.verbs: list[tuple[int, int]] = []  # (index, strength) of the finite verbs read so far
 
     def marks(self, name: str) -> list[Mark]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.scene import Scene
 
 _AFFLICTIONS = {"condition", "symptom"}
-_BY_PERSONS = word_set("i we he she who")
+_BY_PERSONS = word_set("i we he she who you")
 
 
 def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -44,8 +44,18 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             if not _has_object(scene, cue, last):
                 return SILENT
             return Reading(min(most, inherited(scene, first)), "participle", form.governor)
+        case "imperative":
+            return _joined(scene, cue, first, last, most)
         case _:
             return SILENT
+
+
+def _joined(scene: Scene, cue: Cue, first: int, last: int, most: int) -> Reading:
+    """A bare verb that shares subject and mood with an earlier one: "they build muscle and reduce falls"."""
+    start = clause_start(scene.words, first)
+    if scene.kinds[scene.words.before(first)] not in "C," or not scene.verbs or scene.verbs[-1][0] < start:
+        return SILENT
+    return Reading(min(most, scene.verbs[-1][1]), "finite") if _has_object(scene, cue, last) else SILENT
 
 
 def mood(scene: Scene, governor: int) -> int:
@@ -64,7 +74,7 @@ def inherited(scene: Scene, first: int) -> int:
     words = scene.words
     start = clause_start(words, first)
     for index in range(first - 1, start - 1, -1):
-        for verb, level in scene.verbs:
+        for verb, level in scene.levels:
             if verb == index:
                 return level
         if words.kind[index] == "M":
@@ -126,12 +136,24 @@ def _by_person(scene: Scene, form: Form, first: int, subject_kind: str | None) -
     subject = words.before(form.governor if form.governor >= 0 else first, "ANBHMO")
     if subject < 0:
         return False
+    if words.text[subject] == "you" and _by_means(scene, first):
+        return False
     if words.text[subject] in _BY_PERSONS:
         return True
     if subject_kind == "thing" and scene.marked("people.patients", max(0, subject - 1), subject + 1):
         return True
     agent = scene.marked("people.agents", max(0, subject - 1), subject + 1)
     return agent is not None and agent.last == subject
+
+
+def _by_means(scene: Scene, first: int) -> bool:
+    """Whether it is told what "you" do it by: "by eating nuts, you can lower …", "you can lower … by eating nuts"."""
+    texts = scene.words.text
+    near = [
+        *range(max(clause_start(scene.words, first), first - 14), first),
+        *range(first, min(first + 14, len(texts))),
+    ]
+    return any(texts[index] in ("by", "with", "through") and index + 1 < len(texts) for index in near)
 
 
 def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: str | None) -> Reading:

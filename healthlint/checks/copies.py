@@ -1,0 +1,128 @@
+"""Finds passages that stand in an article twice."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.model.finding import Finding, Related
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from healthlint.analysis import Analysis
+    from healthlint.analysis.copies import Chain, Pair
+
+
+class Params(NamedTuple):
+    """What to report: whole runs of blocks (`chain`), single copies (`exact`), or rewritten ones (`near`)."""
+
+    select: Literal["chain", "exact", "near"]
+    long: int = 40  # words from which on an exact copy is the variant `long`
+
+
+WORDS: tuple[str, ...] = ("paragraphs", "exact", "reworded", "headings", "keep", "reason", "percent", "times")
+VARIANTS: tuple[str, ...] = ("long", "restated")
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding a run of blocks or a passage, at the later copy; `copy` is the earlier one."""
+    copies = analysis.copies
+    pairs = [pair for pair in copies.pairs if not _is_standfirst(pair, analysis)]
+    if params.select == "chain":
+        yield from (_report_chain(chain, analysis) for chain in copies.chains)
+    elif params.select == "exact":
+        exact = sorted((pair for pair in pairs if pair.kind == "exact"), key=lambda pair: pair.earlier_part)
+        for _, same in groupby(exact, key=lambda pair: pair.earlier_part):
+            yield _report_exact(list(same), analysis, params.long)
+    else:
+        for pair in pairs:
+            if pair.kind == "near" or (pair.kind == "reworded" and analysis.article.kind != "news"):
+                yield _report_near(pair)
+
+
+def _is_standfirst(pair: Pair, analysis: Analysis) -> bool:
+    """Whether a news story's standfirst says what its first paragraph says, as it should."""
+    if analysis.article.kind != "news" or pair.later > pair.earlier + 4:
+        return False
+    blocks = analysis.document.blocks
+    return not any(
+        block.kind != "heading" and zone == "body"
+        for block, zone in zip(blocks[: pair.earlier], analysis.zones, strict=False)
+    )
+
+
+def _report_chain(chain: Chain, analysis: Analysis) -> Finding:
+    """A run of blocks, with what to keep of it."""
+    kinds = [pair.kind for pair in chain.pairs]
+    later = _hull([pair.later_part for pair in chain.pairs])
+    earlier = _hull([pair.earlier_part for pair in chain.pairs])
+    keep, reason = _choose(earlier, later, analysis)
+    data: dict[str, str | int] = {
+        "paragraphs": len(kinds) - kinds.count("heading"),
+        "exact": kinds.count("exact"),
+        "reworded": len(kinds) - kinds.count("heading") - kinds.count("exact"),
+        "headings": kinds.count("heading"),
+        "keep": keep,
+        "reason": reason,
+    }
+    return Finding(later, data, (Related("copy", earlier),))
+
+
+def _report_exact(pairs: Sequence[Pair], analysis: Analysis, long: int) -> Finding:
+    """A passage that stands twice or more often, word for word."""
+    first, *others = pairs
+    words = len(analysis.text[slice(*first.later_part)].split())
+    return Finding(
+        first.later_part,
+        {"times": len(pairs) + 1},
+        (Related("copy", first.earlier_part), *(Related("also", pair.later_part) for pair in others)),
+        variant="long" if words >= long else None,
+    )
+
+
+def _report_near(pair: Pair) -> Finding:
+    """A passage that says in other words what has been said."""
+    return Finding(
+        pair.later_part,
+        {"percent": round(pair.shared * 100)},
+        (Related("copy", pair.earlier_part),),
+        variant="restated" if pair.kind == "reworded" else None,
+    )
+
+
+def _hull(parts: Sequence[TextSpan]) -> TextSpan:
+    return TextSpan(min(part.start for part in parts), max(part.end for part in parts))
+
+
+def _choose(earlier: TextSpan, later: TextSpan, analysis: Analysis) -> tuple[str, str]:
+    """Which of two versions is the better one, and why: the more careful, the better sourced, the complete one."""
+    for reason, (one, other) in (
+        ("it is worded more carefully", [_count(_HEDGES, part, analysis) for part in (earlier, later)]),
+        ("it names more sources", [_sources(part, analysis) for part in (earlier, later)]),
+        ("the disclaimer stands with it", [_has_notice(part, analysis) for part in (earlier, later)]),
+        ("it has less template text", [-_count(_PLACEHOLDERS, part, analysis) for part in (earlier, later)]),
+    ):
+        if one != other:
+            return ("first" if one > other else "second"), reason
+    return "first", "the two are alike"
+
+
+_HEDGES = ("hedges.modals", "hedges.adverbs", "hedges.verbs", "hedges.phrases")
+_PLACEHOLDERS = ("placeholders.lines", "placeholders.phrases")
+
+
+def _count(lexicons: Sequence[str], part: TextSpan, analysis: Analysis) -> int:
+    return sum(len(analysis.hits.within(lexicon, *part)) for lexicon in lexicons)
+
+
+def _sources(part: TextSpan, analysis: Analysis) -> int:
+    return sum(part.start <= citation.start < part.end for citation in analysis.citations.all)
+
+
+def _has_notice(part: TextSpan, analysis: Analysis) -> bool:
+    """Whether a disclaimer stands in a passage or right behind it."""
+    blocks = analysis.document.blocks
+    after = next((block.span.end for block in blocks if block.span.start >= part.end), part.end)
+    return analysis.hits.any_within("disclaimers.statements", part.start, after)

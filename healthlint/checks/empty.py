@@ -1,0 +1,121 @@
+"""Finds headings, tables of contents and labels with nothing behind them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.model.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from healthlint.analysis import Analysis
+    from healthlint.model.document import Block
+
+
+class Params(NamedTuple):
+    """There is nothing to set."""
+
+
+WORDS: tuple[str, ...] = ()
+VARIANTS: tuple[str, ...] = ("section", "contents", "field")
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding for each heading or label that announces what is not there."""
+    blocks = analysis.document.blocks
+    contents = {hit.start for hit in analysis.hits["chrome.contents"]}
+    title = next((index for index, block in enumerate(blocks) if block.kind == "heading"), None)
+    for index, block in enumerate(blocks):
+        if block.region == "chrome" or analysis.zones[index] == "chrome":
+            continue
+        if block.span.start in contents and _is_contents(block, analysis):
+            if not _has_entries(index, analysis) and not _has_more(index, analysis):
+                yield Finding(block.span, variant="contents")
+        elif block.kind == "heading":
+            if (
+                index != title
+                and not _is_subtitle(index, title, analysis)
+                and _ends_here(index, blocks, analysis.text)
+                and not _has_more(index, analysis)
+            ):
+                yield Finding(block.span, variant="section")
+        elif block.kind == "item" and _is_bare_label(index, analysis) and not _has_more(index, analysis):
+            yield Finding(block.span, variant="field")
+
+
+def _is_subtitle(index: int, title: int | None, analysis: Analysis) -> bool:
+    """Whether a heading stands right under the title and is long enough to go on with it."""
+    words = analysis.text[slice(*analysis.document.blocks[index].span)].split()
+    return title is not None and index == title + 1 and len(words) >= _SUBTITLE
+
+
+def _ends_here(index: int, blocks: tuple[Block, ...], text: str) -> bool:
+    """Whether the article, or a section of the same or a higher level, follows on a heading at once."""
+    words = text[slice(*blocks[index].span)]
+    if len(words) > _LONGEST_ENTRY or not any(map(str.isalpha, words)):  # "# # #" ends a press release
+        return False
+    if index + 1 == len(blocks):
+        return True
+    following = blocks[index + 1]
+    return following.kind == "heading" and following.level <= blocks[index].level
+
+
+def _has_more(index: int, analysis: Analysis) -> bool:
+    """Whether something stands before the next block that is no prose: a picture, a form, a generated list."""
+    document = analysis.document
+    block = document.blocks[index]
+    following = document.blocks[index + 1].source.start if index + 1 < len(document.blocks) else len(document.source)
+    places = [part.source.start for part in document.links] + [part.source.start for part in document.components]
+    if any(block.source.start <= place < following for place in places):
+        return True
+    return _ELEMENT.search(document.source, block.source.end, following) is not None
+
+
+def _is_contents(block: Block, analysis: Analysis) -> bool:
+    """Whether a block says "Table of contents" and nothing else."""
+    return _CONTENTS.fullmatch(analysis.text[slice(*block.span)].strip(" :*_")) is not None
+
+
+def _has_entries(index: int, analysis: Analysis) -> bool:
+    """Whether a list follows, or a line that is a heading further down."""
+    blocks = analysis.document.blocks
+    if index + 1 == len(blocks):
+        return False
+    following = blocks[index + 1]
+    if following.kind in ("item", "cell", "code"):
+        return True
+    words = analysis.text[slice(*following.span)]
+    if _GENERATED.fullmatch(words):
+        return True
+    return len(words) <= _LONGEST_ENTRY and analysis.text.count(words, following.span.end) > 0
+
+
+def _is_bare_label(index: int, analysis: Analysis) -> bool:
+    """Whether an item is a label without a value in a list of labels with values."""
+    blocks, text = analysis.document.blocks, analysis.text
+    block = blocks[index]
+    words = text[slice(*block.span)]
+    if not words.endswith(":") or not _LABEL.fullmatch(words) or analysis.zones[index] not in ("body", "front"):
+        return False
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following and (following.kind != "item" or following.group != block.group or following.level > block.level):
+        return following.kind == "heading"
+    siblings = [
+        text[slice(*other.span)] for other in blocks if other.group == block.group and other.level == block.level
+    ]
+    return block.group > 0 and sum(_LABELLED.match(sibling) is not None for sibling in siblings) >= 2
+
+
+_LONGEST_ENTRY = 100  # characters
+_SUBTITLE = 4  # words
+_CONTENTS = re.compile(r"(?:table of )?contents|toc", re.IGNORECASE)
+_GENERATED = re.compile(r"\W*_?toc_?\W*", re.IGNORECASE)  # [[toc]], [TOC], {{toc}}
+_LABEL = re.compile(r"[A-Z][^:.!?\n]{1,40}:")
+_LABELLED = re.compile(r"[A-Z][^:.!?\n]{1,40}: \S")
+_ELEMENT = re.compile(
+    r"<(?:img|iframe|video|audio|svg|canvas|form|input|button|script|table|object|embed|picture|figure|ins|template|noscript"
+    r"|details|[a-z]+-[a-z-]+|[A-Z]\w*|!--\s*(?:toc|more|start|begin|ad))\b|\[\[?(?:_?toc|contents)|\{:?\s*toc|\{\{|\{%|\bid=|!\[",
+    re.IGNORECASE,
+)

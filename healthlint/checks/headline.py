@@ -1,0 +1,64 @@
+"""Finds headings that promise more than the text below them says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.model.finding import Finding, Related
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from healthlint.analysis import Analysis
+    from healthlint.analysis.claims import Claim
+
+
+class Params(NamedTuple):
+    """Nothing to set."""
+
+
+WORDS: tuple[str, ...] = ()
+VARIANTS: tuple[str, ...] = ("hedged", "bare")
+
+_ACTORS = ("nutrient", "food", "behaviour", "exposure", "drug", "intervention")
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding a heading: `hedged` where the text speaks of the same pair with a reservation."""
+    told = set()
+    for claim in analysis.claims:
+        block = claim.sentence.block
+        if block in told or analysis.document.blocks[block].kind != "heading" or analysis.zones[block] == "chrome":
+            continue
+        if not _promises(analysis, claim):
+            continue
+        told.add(block)
+        weaker = _weaker(analysis, claim)
+        related = (Related("evidence", TextSpan(weaker.sentence.start, weaker.sentence.end)),) if weaker else ()
+        yield Finding(analysis.document.blocks[block].span, {}, related, (), "hedged" if weaker else "bare")
+
+
+def _promises(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a heading asserts as fact what medicine has not settled."""
+    if claim.strength != "causal" or claim.modal or claim.exposure is None or claim.exposure.type not in _ACTORS:
+        return False
+    if claim.outcome is None or claim.outcome.type not in ("condition", "symptom"):
+        return False
+    return not analysis.evidence.is_established(claim)
+
+
+def _weaker(analysis: Analysis, claim: Claim) -> Claim | None:
+    """The first place of the body that says less of the same pair."""
+    assert claim.exposure is not None
+    assert claim.outcome is not None
+    pair = claim.exposure.key, claim.outcome.key
+    for other in analysis.claims:
+        if other.exposure is None or other.outcome is None or other.strength == "causal":
+            continue
+        if other.outcome.key == pair[1] and (other.exposure.key == pair[0] or claim.exposure.key in _WIDE):
+            return other
+    return None
+
+
+_WIDE = ("vitamin", "deficiency", "diet", "food", "treatment")

@@ -1,0 +1,73 @@
+"""Finds sentences that take a cause for granted which the article cannot show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.analysis.claims.terms import Terms
+from healthlint.checks import LexiconName, Scope, blocks_in
+from healthlint.model.finding import Finding, Related
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from healthlint.analysis import Analysis
+    from healthlint.analysis.evidence import Evidence
+
+
+class Params(NamedTuple):
+    """The phrases that presuppose a cause."""
+
+    phrases: LexiconName
+    scope: Scope = Scope()
+
+
+WORDS: tuple[str, ...] = ()
+VARIANTS: tuple[str, ...] = ()
+
+_EFFECTS = ("condition", "symptom")
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding a sentence, where the article calls the matter linked, unknown or unsettled."""
+    terms = None
+    for index, _ in blocks_in(analysis, params.scope):
+        for sentence in analysis.sentences.of_block(index):
+            hits = analysis.hits.within(params.phrases, sentence.start, sentence.end)
+            if not hits:
+                continue
+            terms = terms or Terms(analysis.hits)
+            outcomes = {term.key for term in terms.within(sentence.start, sentence.end) if term.type in _EFFECTS}
+            evidence = _unsettled(analysis, outcomes, sentence.start)
+            if evidence and not _is_settled(analysis, sentence.start, sentence.end):
+                places = tuple(
+                    Related("evidence", TextSpan(entry.start, entry.end), entry.kind) for entry in evidence[:1]
+                )
+                yield Finding(TextSpan(sentence.start, sentence.end), {}, places)
+
+
+def _unsettled(analysis: Analysis, outcomes: set[str], start: int) -> Sequence[Evidence]:
+    """The places elsewhere where the article is not sure of what causes these outcomes, or of anything if none is."""
+    return [
+        entry
+        for entry in analysis.evidence.all
+        if entry.kind in ("association", "unknown", "uncertain")
+        and (not outcomes or outcomes & entry.outcomes)
+        and not entry.start <= start < entry.end
+    ]
+
+
+def _is_settled(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a claim in the sentence is of a pair that medicine has settled."""
+    return any(
+        analysis.evidence.is_known(claim)
+        or (claim.strength == "conditional" and claim.role == "finite" and _learns(analysis, start))
+        for claim in analysis.claims
+        if claim.sentence.start == start and claim.sentence.end == end
+    )
+
+
+def _learns(analysis: Analysis, start: int) -> bool:
+    """Whether the sentence speaks of understanding something, and not of one cause among others."""
+    return analysis.hits.folded.startswith("understanding", start)
