@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”|]+", re.IGNORECASE)
 _DOMAIN = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
-_LOCAL_PART = re.compile(r"[\w.+-]{1,64}$")
+_LONGEST_NAME = 64  # characters before the "@"
 _FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 
 
@@ -30,10 +30,10 @@ def bare_links(text: str, source_map: SourceMap, taken: Sequence[TextSpan]) -> I
                 yield _link(text, match.start(), end, "http://" if text[match.start()] in "wW" else "", source_map)
     if "@" in text:
         for match in _DOMAIN.finditer(text):
-            local = _LOCAL_PART.search(text, max(match.start() - 64, 0), match.start())
-            if local and free.has(local.start()):
+            start = _name_start(text, match.start())
+            if start < match.start() and free.has(start):
                 end = match.start() + len(match[0].rstrip("-_"))
-                yield _link(text, local.start(), end, "mailto:", source_map)
+                yield _link(text, start, end, "mailto:", source_map)
 
 
 def dangling_footnotes(text: str, source_map: SourceMap, taken: Sequence[TextSpan]) -> Iterator[Mark]:
@@ -71,6 +71,14 @@ def _url_end(text: str, start: int, end: int) -> int:
             spare[last] -= 1
         end -= 1
     return end
+
+
+def _name_start(text: str, at: int) -> int:
+    """Where the name before the "@" begins."""
+    start, floor = at, max(at - _LONGEST_NAME, 0)
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] in "._+-"):
+        start -= 1
+    return start
 
 
 def _link(text: str, start: int, end: int, scheme: str, source_map: SourceMap) -> Link:

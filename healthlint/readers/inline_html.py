@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from healthlint.model.document import Component, Link
@@ -11,18 +10,15 @@ from healthlint.model.span import SourceSpan, TextSpan
 from healthlint.readers.directives import parse_comment
 from healthlint.readers.html_blocks import HtmlBlocks
 from healthlint.readers.html_tags import BLOCK_TAGS, DROPPED_TAGS, RAW_TAGS, VOID_TAGS, is_component, is_hidden
+from healthlint.readers.html_text import write_code, write_text
 from healthlint.readers.html_tokens import COMMENT, attributes, tags
 
 if TYPE_CHECKING:
-    from healthlint.model.document import Directive
+    from healthlint.model.document import Directive, Field
     from healthlint.readers.html_tokens import Attribute
     from healthlint.readers.prose import ProseWriter
     from healthlint.readers.templates import Masks
 
-_RUN = re.compile(
-    r"(?P<blank>[ \t\r\n\f]+)|(?P<entity>&\#?\w{1,31};)|(?:[^ \t\r\n\f&]+|\ (?![ \t\r\n\f&]))+|&", re.VERBOSE
-)
-_CODE_RUN = re.compile(r"(?P<entity>&#?\w{1,31};)|(?P<end>\r\n?|\n)|[^&\r\n]+|&")
 _LONE = 200  # characters of white space around a tag that is alone on its line
 
 
@@ -37,6 +33,7 @@ class HtmlFlow:
         self.components: list[Component] = []
         self.directives: list[Directive] = []
         self.comments: list[SourceSpan] = []
+        self.fields: list[Field] = []
         self.skipping = ""  # the name of the element whose content is left out
         self._skip_depth = 0
         self._anchor: tuple[int, int, Attribute] | None = None  # offset of its words, source, address
@@ -59,17 +56,9 @@ class HtmlFlow:
         """Write the text between two tags, with its white space folded and its entities decoded."""
         if self.skipping or start >= end:
             return
-        writer, original = self.writer, self.original
-        in_code = writer.context.kind == "code"
-        run = _CODE_RUN if in_code else _RUN
+        write = write_code if self.writer.context.kind == "code" else write_text
         for part_start, part_end in self.masks.visible(start, end) if self.masks else ((start, end),):
-            for piece in run.finditer(original, part_start, part_end):
-                words, kind = piece[0], piece.lastgroup
-                if kind == "blank":
-                    writer.space(piece.start(), piece.end())
-                    continue
-                words = unescape(words) if kind == "entity" else "\n" if kind == "end" else words
-                (writer.write_code if in_code else writer.write)(words, piece.start(), piece.end())
+            write(self.writer, self.original, part_start, part_end)
 
     def finish(self, end: int) -> None:
         """Close the link that nobody closed."""
@@ -110,6 +99,8 @@ class HtmlFlow:
 
     def _open_tag(self, name: str, tag: re.Match[str], start: int, end: int) -> None:
         is_void = _is_void(name, tag)
+        if name == "script":
+            self._read_json(tag, start)
         if not is_void and self._is_dropped(name, tag, end):
             self.skipping, self._skip_depth = name, 1
             return
@@ -131,6 +122,8 @@ class HtmlFlow:
             self._open_anchor(tag, start, end)
         elif name == "sup":
             self._raised = (self.writer.builder.length, start, end)
+        elif name == "q":
+            self.writer.write("“", start, end)
 
     def _close_tag(self, name: str, tag: re.Match[str], start: int, end: int) -> None:
         if name in BLOCK_TAGS:
@@ -139,8 +132,22 @@ class HtmlFlow:
             self._close_anchor(end)
         elif name == "sup":
             self._close_raised(start, end)
+        elif name == "q":
+            self.writer.write("”", start, end)
         elif is_component(tag["name"].removeprefix("/")):
             self._component(tag, start, end)
+
+    def _read_json(self, tag: re.Match[str], start: int) -> None:
+        """Note the metadata in a script of JSON-LD."""
+        if self.masks and self.masks.covering(start, start + len(tag[0])):
+            return  # a template fills it in
+        from healthlint.readers.html_metadata import PageMetadata
+
+        page, shift = PageMetadata(), start - tag.start()
+        page.read_script("script", tag)
+        for field in page.fields:
+            place = SourceSpan(field.source.start + shift, field.source.end + shift)
+            self.fields.append(field._replace(source=place))
 
     def _is_dropped(self, name: str, tag: re.Match[str], end: int) -> bool:
         """Whether readers see nothing of an element: a script, or hidden by its attributes."""
@@ -216,6 +223,9 @@ class HtmlFlow:
         offset = max(offset, writer.begin)
         label = writer.builder.tail(offset)
         if not writer.is_open or not label.strip() or "\n\n" in label:
+            return
+        if label.strip() in (",", ";", "-", "–") and writer.marks and writer.marks[-1].source.end == tag_start:
+            writer.take_back(offset)  # between two marks
             return
         before = writer.builder.tail(max(writer.begin, offset - 30))[: -len(label)]
         if is_citation(before, label, self.original[end : end + 1]):

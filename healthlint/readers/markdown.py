@@ -28,7 +28,8 @@ def read_markdown(source: str, path: str) -> Document:
     links, marks = _found_in_text(walker, text, source_map)
     components, directives = _elements(walker, masks)
     blocks = tuple(walker.writer.blocks)
-    found = (blocks, links, marks, front.fields, components, directives, front.problems)
+    fields = front.fields + tuple(walker.html.fields if walker.html else ())
+    found = (blocks, links, marks, fields, components, directives, front.problems)
     return Document(path, "markdown", source, text, source_map, *found)
 
 

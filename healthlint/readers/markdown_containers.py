@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Handler = Callable[[object, int, int], None]  # what the parser says, and the place in code points
 
-_MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
+_MARKER = re.compile(r"[ \t]*([-*+]|\d{1,9}[.)])")
 _INDENT = re.compile(r"[ \t]*")
 
 
@@ -78,7 +78,7 @@ class Containers:
         writer.context = context  # of the list too, so that the next item counts on
         self._enter(start, context)
         marker = _MARKER.match(writer.source, start)
-        writer.marker, writer.marker_start = (marker[0] if marker else ""), start
+        writer.marker, writer.marker_start = (marker[1], marker.start(1)) if marker else ("", start)
 
     def _open_footnote(self, data: object, start: int, end: int) -> None:
         label = cast("dict[str, str]", data)["FootnoteDefinition"]

@@ -113,6 +113,8 @@ class Walker:
                 add(text, start, end)
             else:
                 self._text(text, start, end)
+        if self.html:
+            self.html.finish(len(source))
 
     def _tables(self) -> dict[str, dict[str, Handler]]:
         links = self.links
@@ -194,6 +196,7 @@ class Walker:
             return
         elif lone_tag and not self.source[lone_tag[1] : start].strip():
             writer.close(lone_tag[0])  # a template tag alone on its line stands between two paragraphs
+            writer.open(end)
         elif event == "HardBreak":
             writer.line_break(start, end)
             self._plain = False

@@ -24,14 +24,14 @@ _OPENING = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _TOKEN = re.compile(
-    r"""(?P<string>"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`|/\*.*?\*/)
+    r"""(?P<string>"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`|/\*(?:[^*]|\*(?!/))*+(?:\*/)?)
     |(?P<open>[{(\[])|(?P<close>[})\]])|(?P<end>>)|(?P<blank>(?:\r\n|\r|\n)(?=[ \t]*(?:[\r\n]|\Z)))""",
     re.VERBOSE | re.DOTALL,
 )
 _COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.DOTALL)
 _LITERAL = re.compile(r"""\{\s*(?:"[^"]*"|'[^']*'|`[^`]*`)?\s*\}""")
 _HTML_IN_CAPITALS = frozenset(("A", "B", "BR", "DIV", "EM", "H1", "H2", "H3", "H4", "HR", "I", "IMG", "LI", "OL", "P"))
-_MOST_FAILURES = 50  # things that are opened and never closed; each costs a look at the rest of the file
+_MOST_FAILURES = 20  # things that are opened and never closed; each costs a look at the rest of the file
 
 
 def find_javascript(source: str, start: int) -> list[Mask]:

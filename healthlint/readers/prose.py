@@ -130,12 +130,14 @@ class ProseWriter:
 
     def write_code(self, text: str, start: int, end: int) -> None:
         """Write text in which white space counts."""
-        if self.builder.length == self.begin:
-            kept = text.lstrip()
-            if len(text) == end - start:
-                start = end - len(kept)
-            text = kept
-        self.builder.add(text, start, end)
+        if not self.is_open:
+            if text.isspace():
+                return
+            self.open(start)
+        kept = text.lstrip() if self.builder.length == self.begin else text
+        if len(kept) < len(text) and len(text) == end - start:
+            start = end - len(kept)
+        self.builder.add(kept, start, end)
 
     def space(self, start: int, end: int) -> None:
         """Write one space for the white space `source[start:end]`, unless one is there."""

@@ -132,7 +132,8 @@ def _tag(source: str, start: int, inner: int, closing: str) -> Mask | None:
             return Mask(start, end, parse_comment(comment[1], SourceSpan(start, end)))
         words = comment[1]  # {{</* name */>}} shows a shortcode
     words = words.strip().removeprefix("-").removesuffix("-")
-    if words.split() == ["comment"] and (last := _LIQUID_COMMENT.search(source, end)):
+    is_comment = words.split() == ["comment"] and source.rfind("endcomment", end) >= 0
+    if is_comment and (last := _LIQUID_COMMENT.search(source, end)):
         span = SourceSpan(start, last.end())
         return Mask(*span, parse_comment(source[end : last.start()], span))
     return Mask(start, end, component(words, start, end))
