@@ -48,12 +48,13 @@ def find_bylines(document: Document, hits: Hits) -> Bylines:
     for index, block in enumerate(document.blocks):
         if index == lead:
             details += _dateline(document.text, block.span)
-        if index in pure or block.kind in ("code", "cell") or block.span.end - block.span.start > _LONGEST:
+        at_edge = index < top or index >= bottom
+        if index in pure or not _may_be_byline(document, hits, index, at_edge=at_edge, at_top=index < lead):
             continue
         parts = [_with_details(document.text, part) for part in _parts(document.text, block.span, hits)]
         if index < top:
             parts = [part if part.details else _unlabelled(document, hits, index, part) for part in parts]
-        found = _believable(parts, at_edge=index < top or index >= bottom)
+        found = _believable(parts, at_edge=at_edge)
         if not found:
             continue
         if not any(part.rest for part in parts):
@@ -67,6 +68,7 @@ def find_bylines(document: Document, hits: Hits) -> Bylines:
 
 
 _LONGEST = 400  # characters of a byline with the writer's role and what else may stand in the line
+_LONGEST_LABEL = 40  # characters
 _LONG_PROSE = 25  # words of a paragraph that is no byline
 _BOTTOM = 10  # blocks
 _MOST_WORDS = 14  # of a name with its credentials and role
@@ -108,6 +110,16 @@ def _edges(document: Document) -> tuple[int, int, int]:
         and len(document.text[slice(*document.blocks[index].span)].split()) >= _LONG_PROSE
     )
     return next(prose, size), next(prose, size), own[-_BOTTOM] if len(own) >= _BOTTOM else 0
+
+
+def _may_be_byline(document: Document, hits: Hits, index: int, *, at_edge: bool, at_top: bool) -> bool:
+    """Whether a block is short, and is at an edge of the page or begins with a label; most blocks are neither."""
+    block = document.blocks[index]
+    if block.span.end - block.span.start > _LONGEST or block.kind == "cell":
+        return False
+    if block.kind == "code" and not at_top:  # at the top an indented byline may look like code
+        return False
+    return at_edge or any(hits.within("bylines.labels", block.span.start, block.span.start + _LONGEST_LABEL))
 
 
 def _parts(text: str, span: TextSpan, hits: Hits) -> Iterator[_Part]:

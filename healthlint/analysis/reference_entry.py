@@ -60,7 +60,7 @@ def read_entry(text: str, index: int, block: Block, start: int, end: int, links:
 
 def is_reference(words: str) -> bool:
     """Whether a line has the shape of a reference: names, then a year, or an identifier at its end."""
-    if len(words) > _LONGEST or len(words.split()) < _FEWEST_WORDS:
+    if len(words) > _LONGEST or not _HINT.search(words) or len(words.split()) < _FEWEST_WORDS:
         return False
     if _NAMES_AND_YEAR.match(words) or _VOLUME.search(words):
         return True
@@ -69,6 +69,7 @@ def is_reference(words: str) -> bool:
 
 
 _LONGEST, _FEWEST_WORDS = 1000, 6
+_HINT = re.compile(r"(?:19|20)\d\d|https?:|www\.|10\.\d{4}|PMID")
 _NEXT_ENTRY = re.compile(r"\n\s*(?=\S)|\s(?=\[\d{1,3}\]\s)")
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+")
 _URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
