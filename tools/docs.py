@@ -85,8 +85,9 @@ def _page(rule: Rule) -> Iterator[str]:
 
 
 def _section(title: str, paragraphs: list[str], *, together: bool = False) -> Iterator[str]:
-    yield from ("", f"## {title}", "")
-    yield ("\n" if together else "\n\n").join(paragraphs)
+    yield from ("", f"## {title}")
+    if paragraphs:
+        yield from ("", ("\n" if together else "\n\n").join(paragraphs))
 
 
 def _examples(title: str, about: str, examples: tuple[Example, ...]) -> Iterator[str]:
@@ -103,8 +104,9 @@ def _examples(title: str, about: str, examples: tuple[Example, ...]) -> Iterator
 
 def _settings(example: Example) -> str:
     """What an example supposes."""
-    settings = ", ".join(f"`{key}: {value}`" for key, value in example.config.items())
-    return f"With {settings}" if settings else ""
+    settings = [f"`{key}: {str(value).lower()}`" for key, value in example.config.items()]
+    around = [f"the rest of an ordinary article ({example.wrap})"] if example.wrap else []
+    return f"With {', '.join((*settings, *around))}" if settings or around else ""
 
 
 def _source(title: str, url: str) -> str:
