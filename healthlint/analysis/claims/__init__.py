@@ -69,8 +69,8 @@ def find_claims(
         frames = read_frames(scene, cues)
         if frames:
             context = settings.of(sentence)
-            speaker = speaker_of(document.text, sentence, hits)
             for frame in frames:
+                speaker = speaker_of(document.text, sentence, frame.start)
                 found.extend(_claims(sentence, scene, frame, find_sides(scene, frame, context), speaker))
     return tuple(found)
 

@@ -95,7 +95,7 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
                 reading.role == "passive" or cue.kind == "because" or cue.entry.notes.get("reverse") == "yes",
             )
         )
-    scene.heads.extend(frame.first for frame in frames if frame.kind == "verb")
+    scene.heads.extend(frame.first for frame in frames if frame.role in ("finite", "participle"))
     return _without_echoes(frames)
 
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from healthlint.analysis.claims.arguments import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from healthlint.analysis.claims.terms import Term, Terms
-    from healthlint.analysis.hits import Hits
     from healthlint.analysis.sections import Sections
     from healthlint.analysis.sentences import Sentence, Sentences
     from healthlint.model.document import Document
@@ -53,12 +52,21 @@ class Settings:
         return self._title
 
 
-def speaker_of(text: str, sentence: Sentence, hits: Hits) -> str:
-    """Who is quoted as saying it: the name beside a quotation, or an empty string where the article speaks."""
+def speaker_of(text: str, sentence: Sentence, claim_start: int) -> str:
+    """Who is quoted as saying it: the name beside a quotation, `quoted`, or an empty string where the article speaks."""
     words = text[sentence.start : sentence.end]
-    if not any(mark in words for mark in '“”"'):
+    at = claim_start - sentence.start
+    if not any(start <= at < end for start, end in _quotations(words)):
         return ""
     named = _SPEAKER.search(words)
-    if named:
-        return " ".join((named[1] or named[2]).split())
-    return "quoted"
+    return " ".join((named[1] or named[2]).split()) if named else "quoted"
+
+
+def _quotations(words: str) -> Iterator[tuple[int, int]]:
+    """The quotations of four words and more; one may have begun before the sentence or go on after it."""
+    marks = [index for index, char in enumerate(words) if char in '“”"']
+    if len(marks) % 2:
+        marks = [*marks, len(words)] if words[marks[0]] == "“" or marks[0] < 2 else [0, *marks]
+    for start, end in zip(marks[::2], marks[1::2], strict=True):
+        if words.count(" ", start, end) >= 3:
+            yield start, end

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.scene import Scene
 
 _AFFLICTIONS = {"condition", "symptom"}
+_ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
 _BY_PERSONS = word_set("i we he she who you")
 
 
@@ -53,7 +54,10 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 def _joined(scene: Scene, cue: Cue, first: int, last: int, most: int) -> Reading:
     """A bare verb that shares subject and mood with an earlier one: "they build muscle and reduce falls"."""
     start = clause_start(scene.words, first)
-    if scene.kinds[scene.words.before(first)] not in "C," or not scene.verbs or scene.verbs[-1][0] < start:
+    before = scene.words.before(first)
+    if 0 < before < 9 and scene.words.text[before] == ":" and _ACTORS & scene.types(0, before):
+        return Reading(most, "finite") if _has_object(scene, cue, last) else SILENT  # "Yoga: reduce stress"
+    if scene.kinds[before] not in "C," or not scene.verbs or scene.verbs[-1][0] < start:
         return SILENT
     return Reading(min(most, scene.verbs[-1][1]), "finite") if _has_object(scene, cue, last) else SILENT
 
