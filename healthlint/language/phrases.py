@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,9 +12,7 @@ if TYPE_CHECKING:
     RawMatches = Callable[[str], Iterator[tuple[int, int, int]]]
 
 # Typographers' variants that a phrase should match all the same; each stands for exactly one character.
-_FOLDED = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
-)
+_FOLDED = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
 
 
 def fold(text: str) -> str:
@@ -21,7 +20,10 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ".lower() is two characters long
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lower.translate(_FOLDED)
+    for char, plain in _FOLDED.items():  # some times faster than `translate`
+        if char in lower:
+            lower = lower.replace(char, plain)
+    return lower
 
 
 class PhraseScanner:
@@ -36,20 +38,14 @@ class PhraseScanner:
 
     def scan(self, folded: str) -> list[tuple[int, int, int]]:
         """(index of the phrase, start, end) of every hit in a folded text, overlaps included, by start."""
-        found = [hit for hit in self._matches(folded) if _is_whole(folded, hit[1], hit[2])]
-        found.sort(key=_start)
+        found = [
+            hit
+            for hit in self._matches(folded)
+            if not (folded[hit[1]].isalnum() and hit[1] and folded[hit[1] - 1].isalnum())
+            and not (folded[hit[2] - 1].isalnum() and folded[hit[2] : hit[2] + 1].isalnum())
+        ]
+        found.sort(key=itemgetter(1))
         return found
-
-
-def _start(hit: tuple[int, int, int]) -> int:
-    return hit[1]
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no word runs on over the edge of the hit."""
-    if start and text[start].isalnum() and text[start - 1].isalnum():
-        return False
-    return end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
 
 
 def _automaton(phrases: tuple[str, ...]) -> RawMatches | None:

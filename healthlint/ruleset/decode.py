@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import types
+from functools import cache
 from typing import (
     TYPE_CHECKING,
     Literal,
@@ -89,7 +90,7 @@ def _decode_union(decoder: Decoder, located: Located, kinds: tuple[object, ...],
 def _decode_record(decoder: Decoder, located: Located, kind: type, what: str) -> object:
     values = _decode_fields(decoder, located, kind, what)
     defaults: dict[str, object] = getattr(kind, "_field_defaults", {})
-    if missing := [name for name in get_type_hints(kind) if name not in values and name not in defaults]:
+    if missing := [name for name in _hints(kind) if name not in values and name not in defaults]:
         raise decoder.fail(f'key "{missing[0].rstrip("_")}" is missing{_inside(what)}', located.line)
     return kind(**values)
 
@@ -97,7 +98,7 @@ def _decode_record(decoder: Decoder, located: Located, kind: type, what: str) ->
 def _decode_fields(decoder: Decoder, located: Located, kind: type, what: str) -> dict[str, object]:
     if not isinstance(located.value, dict):
         raise decoder.fail(f"{what} must be a mapping, not {_named(located.value)}", located.line)
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     names = {name.rstrip("_"): name for name in hints}  # a field called `with_` is the key `with`
     values: dict[str, object] = {}
     for key, item in located.value.items():
@@ -105,6 +106,12 @@ def _decode_fields(decoder: Decoder, located: Located, kind: type, what: str) ->
             raise decoder.fail(f'unknown key "{key}"{_inside(what)}{did_you_mean(key, names)}', item.line)
         values[names[key]] = _decode(decoder, item, hints[names[key]], f"{what}.{key}" if what else key)
     return values
+
+
+@cache
+def _hints(kind: type) -> dict[str, object]:
+    """The types of a record's fields by name; finding them out is slow."""
+    return get_type_hints(kind)
 
 
 def _decode_scalar(decoder: Decoder, located: Located, kind: object, what: str) -> object:
