@@ -49,6 +49,7 @@ def _zone(index: int, document: Document, references: References, front: set[int
 
 
 _FEWEST_PROSE, _SOME_PROSE, _MUCH_PROSE = 12, 25, 40  # words
+_REST = 0.25  # of the prose of a page: more than that is no teaser
 _LONGEST_ENTRY = 14  # words of a line in a table of contents
 _LONGEST_CRUMB = 5
 
@@ -104,7 +105,7 @@ class _Page:
     def link_sections(self) -> Iterator[int]:
         """The headings of related posts, newsletters and the like, with what is under them unless it is prose."""
         for heading in self.headings | self.leads:
-            if heading in self.headings or not self._has_prose(heading):
+            if self._is_over_links(heading):
                 yield heading
                 yield from self._under(heading)
 
@@ -119,13 +120,23 @@ class _Page:
             default=0,
         )
         for index in range(body + 1, len(self.prose)):
-            is_heading = index in self.headings or (index in self.leads and not self._has_prose(index))
-            if is_heading and index not in self.references.blocks:
+            if index in self.references.blocks or not self._is_rest_short(index):
+                continue
+            if index in self.headings or (index in self.leads and self._is_over_links(index)):
                 return index
             is_furniture = index in self.lines or index in self.furnished
             if is_furniture and not any(words >= _SOME_PROSE for words in self.prose[index + 1 :]):
                 return index
         return len(self.prose)
+
+    def _is_rest_short(self, index: int) -> bool:
+        """Whether little of the prose of the page is still to come."""
+        return sum(self.prose[index + 1 :]) <= max(_MUCH_PROSE, _REST * sum(self.prose))
+
+    def _is_over_links(self, heading: int) -> bool:
+        """Whether there is no prose under a heading, or only teasers under one that says so."""
+        words = sum(self.prose[index] for index in self._under(heading))
+        return words <= (max(_MUCH_PROSE, _REST * sum(self.prose)) if heading in self.headings else _MUCH_PROSE)
 
     def _is_body(self, heading: int) -> bool:
         """Whether a heading opens a section of the article: it holds more than a little prose."""

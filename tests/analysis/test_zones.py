@@ -81,3 +81,9 @@ def test_the_zones_do_not_depend_on_the_format(frame: ReadFrame) -> None:
     )
     zones = [frame(source, path).zones for source, path in ((markdown, "a.md"), (text, "a.txt"), (html, "a.html"))]
     assert zones == [("front", "front", "body", "body", "body", "chrome", "chrome")] * 3
+
+
+def test_furniture_early_in_an_article_without_headings_takes_nothing_with_it(frame: ReadFrame) -> None:
+    for line in ("Advertisement", "Related articles", "Read more"):
+        read = frame(f"# Sore throats\n\n{LEAD}\n\n{line}\n\n{MORE}\n\n{MORE}\n\n{MORE}\n")
+        assert read.words("chrome") == [line]
