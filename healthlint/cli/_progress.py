@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_PATIENCE, _PAUSE, _LENGTH = 0.7, 0.1, 30  # seconds before the first drawing and between two; cells of the bar
+_PAUSE, _LENGTH = 0.1, 30  # seconds between two drawings, cells of the bar
 
 
-def watched(items: Iterable[T], total: int, *, wanted: bool) -> Iterator[T]:
-    """The items, while a bar on standard error shows how many of them there were."""
+def watched(items: Iterable[T], total: int, *, wanted: bool, patience: float = 0.7) -> Iterator[T]:
+    """The items; after `patience` seconds a bar on standard error shows how many there were."""
     if not (wanted and is_terminal(sys.stderr)):
         yield from items
         return
-    due = monotonic() + _PATIENCE
+    due = monotonic() + patience
     drawn = False
     try:
         for done, item in enumerate(items, 1):
