@@ -82,8 +82,11 @@ _VOLUME = re.compile(
     r"\b(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d\d?)?)?; ?\d+ ?(?:\(|:)|\bvol\. \d+, .{0,40}\b(?:19|20)\d\d\b"
 )
 _ADDRESSES_READER = re.compile(r"\b(?:you|your|we|our|us|click|visit)\b", re.IGNORECASE)
-_FAMILY_COMMA = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?), (?:Dr\. ?)?(?:[A-ZÀ-Þ]\.[ -]?)+")  # "Poe, J. K."
-_FAMILY_INITIALS = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)?) [A-ZÀ-Þ]{1,3}(?=[,.:;]| et al)")  # "Poe JK"
+_UP = "A-ZÀ-ÖØ-ÞĀ-Ž"
+_FAMILY = rf"[{_UP}][\w'’-]+(?:[ -][{_UP}][\w'’-]+)?"
+_INITIALS_FIRST = re.compile(rf"(?:[{_UP}]\.[ -]?){{1,4}}({_FAMILY})")  # "J. K. Poe"
+_FAMILY_COMMA = re.compile(rf"({_FAMILY}), (?:Dr\. ?)?(?:[{_UP}]\.[ -]?)+")  # "Poe, J. K."
+_FAMILY_INITIALS = re.compile(rf"({_FAMILY}) [{_UP}]{{1,3}}(?=[,.:;]| et al| and | & )")  # "Poe JK"
 _ANY_YEAR = re.compile(r"\(((?:19|20)\d\d)[a-z]?\b[^()]{0,20}\)|\b((?:19|20)\d\d)(?=[;.,]|$)|\b((?:19|20)\d\d)\b")
 
 _NO_YEAR = re.compile(rf"(?:{_URL.pattern})|\b(?:accessed|retrieved|viewed)\b[^.;)\n]*", re.IGNORECASE)
@@ -114,7 +117,10 @@ def _authors(body: str) -> tuple[str, ...]:
     """Family names before the title, or the organisation before the year."""
     year = re.search(r"\((?:19|20)\d\d", body)
     before = body[: year.start()] if year else body[:300]
-    names = _FAMILY_COMMA.findall(before) or (_FAMILY_INITIALS.findall(before.split(". ")[0] + ".") if before else [])
+    if _INITIALS_FIRST.match(before.lstrip(' [(*_"“')):
+        names = _INITIALS_FIRST.findall(re.split(r"[“\"]", before)[0])
+    else:
+        names = _FAMILY_COMMA.findall(before) or _FAMILY_INITIALS.findall(before.split(". ")[0] + ".")
     if not names and year and 0 < len(before.split()) <= 8:
         names = [before.strip(' .,*_"“”')]
     return tuple(name for name in names if name)

@@ -76,6 +76,11 @@ def _section_end(document: Document, sections: Sections, heading: int) -> int:
     )
 
 
+def _is_list(document: Document, found: Iterable[int]) -> bool:
+    """Whether entries were found as items, so that a line below them that is none is something else."""
+    return any(document.blocks[index].kind == "item" for index in found)
+
+
 def _is_entry_after_all(document: Document, index: int) -> bool:
     """Whether a line of plain text that was taken for a heading, since it is short, gives an address."""
     return document.format == "text" and "http" in document.text[slice(*document.blocks[index].span)]
@@ -90,7 +95,8 @@ def _under(document: Document, hits: Hits, heading: int, end: int) -> dict[int, 
         is_heading = block.kind == "heading" and not _is_entry_after_all(document, index)
         if is_heading or (block.kind == "cell" and block.row == 1):
             continue
-        fits = block.kind in ("item", "cell") or is_reference(words) or len(words.split()) <= _LONGEST_TITLE
+        is_title = len(words.split()) <= _LONGEST_TITLE and not (found and _is_list(document, found))
+        fits = block.kind in ("item", "cell") or is_reference(words) or is_title
         if not fits or words.rstrip().endswith(":") or block.region == "chrome" or _is_furniture(document, hits, index):
             if found:
                 break

@@ -106,3 +106,14 @@ def test_the_day_on_which_a_page_was_read_is_not_its_year(frame: ReadFrame) -> N
         f"{PROSE}## References\n\n- World Throat Union. Voices. https://example.org/v. Accessed May 3, 2024.\n"
     )
     assert read.references.entries[0].year is None
+
+
+def test_initials_may_stand_before_the_family_name(frame: ReadFrame) -> None:
+    entry = "[1] B. Osei, K. T. Lind, and Ş. Yazar, “Honey for sore throats,” J. Invented Med., vol. 4, no. 2, 2021."
+    read = frame(f"{PROSE}## References\n\n{entry}\n")
+    assert read.references.entries[0].authors == ("Osei", "Lind", "Yazar")
+
+
+def test_a_line_below_a_list_of_items_is_no_entry(frame: ReadFrame) -> None:
+    read = frame(f"{PROSE}## References\n\n- {APA}\n- {WHO}\n\nUse the code THROAT for 10% off!\n")
+    assert len(read.references.entries) == 2
