@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.language.modality import read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from healthlint.analysis.hits import Hit, Hits
     from healthlint.analysis.sentences import Sentence, Sentences
@@ -30,30 +31,27 @@ class Attribution(NamedTuple):
 
 
 class Attributions:
-    """The wordings of this kind, by sentence."""
+    """The wordings of this kind. A sentence is read when it is first asked for: most have a source of their own."""
 
-    __slots__ = ("_by_sentence",)
+    __slots__ = ("_hits", "_read", "candidates")
 
-    def __init__(self, by_sentence: dict[Sentence, tuple[Attribution, ...]]) -> None:
-        self._by_sentence = by_sentence
+    def __init__(self, candidates: tuple[Sentence, ...], hits: Hits) -> None:
+        self.candidates = candidates  # the sentences that may have any, in order
+        self._hits = hits
+        self._read: dict[Sentence, tuple[Attribution, ...]] = {}
 
-    def items(self) -> Iterable[tuple[Sentence, tuple[Attribution, ...]]]:
-        """The sentences that have any, in order, with their wordings in order."""
-        return self._by_sentence.items()
+    def of(self, sentence: Sentence) -> tuple[Attribution, ...]:
+        """The wordings of a sentence in order; a question, or what stands after "if" or "whether", calls on nothing."""
+        found = self._read.get(sentence)
+        if found is None:
+            found = self._read[sentence] = _of_sentence(sentence, self._hits)
+        return found
 
 
 def find_attributions(sentences: Sentences, hits: Hits) -> Attributions:
-    """All of an article; a question, or what stands after "if" or "whether", calls on nothing."""
-    marked: dict[Sentence, None] = {}
-    for lexicon in _ANCHORS:
-        for hit in hits[lexicon]:
-            if sentence := sentences.at(hit.start):
-                marked[sentence] = None
-    found = {}
-    for sentence in sorted(marked):
-        if row := _of_sentence(sentence, hits):
-            found[sentence] = row
-    return Attributions(found)
+    """All of an article."""
+    starts = {sentence: None for lexicon in _ANCHORS for hit in hits[lexicon] if (sentence := sentences.at(hit.start))}
+    return Attributions(tuple(sorted(starts)), hits)
 
 
 def _of_sentence(sentence: Sentence, hits: Hits) -> tuple[Attribution, ...]:
@@ -80,15 +78,30 @@ class _Place:
         """The words of the sentence."""
         return read_words(self._hits.folded, self.start, self.end)
 
+    def may_speak(self, noun: Hit) -> bool:
+        """Whether the sentence has any word by which a noun could call on evidence; most have none."""
+        return (
+            bool(self.hits("evidence-verbs.find", noun.end))
+            or _LEAD.search(self._hits.folded, max(self.start, noun.start - 60), noun.start) is not None
+            or bool(self.hits("vague-authorities.existence"))
+            or (noun.inflection == "plural" and bool(self.hits("evidence-verbs.explore", noun.end)))
+        )
+
     def follows(self, text: str, offset: int) -> bool:
         """Whether some text stands at an offset."""
         return self._hits.folded.startswith(text, offset)
+
+    def has(self, text: str, start: int, end: int) -> bool:
+        """Whether some text stands in a part of the sentence."""
+        return self._hits.folded.find(text, max(self.start, start), end) >= 0
 
 
 def _of_nouns(place: _Place) -> Iterator[Attribution]:
     """ "Research suggests", "a study of 40 runners found", "there is evidence that", "according to recent studies"."""
     for lexicon in ("study-nouns.evidence", "study-nouns.study"):
         for noun in place.hits(lexicon):
+            if not place.may_speak(noun):
+                continue
             if place.follows("-", noun.end) or any(
                 test.start < noun.end and noun.start < test.end for test in place.hits("study-nouns.test")
             ):
@@ -96,6 +109,8 @@ def _of_nouns(place: _Place) -> Iterator[Attribution]:
             is_one = lexicon.endswith("study") and noun.inflection != "plural"
             phrase = _noun_phrase(place.words, noun)
             if phrase is None or (is_one and not phrase.is_indefinite):
+                continue
+            if phrase.is_back and not is_one and noun.entry.term not in _AT_LARGE:  # "these findings"
                 continue
             start = place.words.start[phrase.first]
             end = _verb_end(phrase, noun, place) or _lead_end(phrase, noun, place.words)
@@ -129,13 +144,15 @@ def _noun_phrase(words: Words, noun: Hit) -> _Phrase | None:
             break
     before = set(words.text[first:at])
     ahead = words.text[max(0, first - 3) : first]
-    if before & _DENIED or set(ahead) & _CONDITIONS or (ahead and ahead[-1] in _DENIED | _ASKING):
+    if before & (_DENIED | _MINE) or set(ahead) & _CONDITIONS or (ahead and ahead[-1] in _DENIED | _ASKING):
         return None
     return _Phrase(
         first,
         at,
         bool(before & _INDEFINITE) or (not before & _DEFINITE and bool(before & _NEW) and first == 0),
-        bool(before & _DEFINITE) or (words.kind[first] == "#" and first < at),  # "five studies": those of the review
+        bool(before & _DEFINITE)
+        or bool(before & _COUNTED)
+        or "#" in words.kind[first:at],  # of the review: "five studies"
         bool(before & _OTHER),
     )
 
@@ -149,6 +166,8 @@ def _verb_end(phrase: _Phrase, noun: Hit, place: _Place) -> int | None:
         at, behind_noun = words.at(verb.start), words.at(noun.end)
         if at - behind_noun > 16 or _is_broken(words, behind_noun, at):
             return None
+        if noun.entry.term in _SINGULARS and not verb.inflection:  # "research with no industry support"
+            continue
         if _states(verb, at, phrase.first, behind_noun, words):
             return verb.end
     return None
@@ -157,6 +176,8 @@ def _verb_end(phrase: _Phrase, noun: Hit, place: _Place) -> int | None:
 def _is_broken(words: Words, first: int, last: int) -> bool:
     """Whether another clause begins between a noun and a verb: "from research: the trust supported"."""
     between = words.text[first:last]
+    if "U" in words.kind[first:last] and "which" not in between:  # "… at Evolved Science and you will find"
+        return True
     return (
         bool({":", ";", "what"} & set(between)) or between.count(",") == 1 or between.count("(") != between.count(")")
     )
@@ -165,7 +186,7 @@ def _is_broken(words: Words, first: int, last: int) -> bool:
 def _states(verb: Hit, at: int, first: int, behind_noun: int, words: Words) -> bool:
     """Whether a form of a verb is the finite verb of evidence, or "evidence indicating" right behind its noun."""
     left = words.text[max(behind_noun, at - 3) : at]
-    if left and (left[-1] in ("to", "who", "whether") or words.kind[at - 1] == "D"):
+    if left and (left[-1] in ("to", "who", "whether") or words.kind[at - 1] == "D" or left in (["and"], ["or"])):
         return False
     if left and left[-1] == "that" and words.text[behind_noun - 1] in _PAPERS:  # "reports that show your sleep"
         return False
@@ -176,7 +197,7 @@ def _states(verb: Hit, at: int, first: int, behind_noun: int, words: Words) -> b
         case "third":
             return True
         case "":
-            return words.kind[at - 1] != "P" and not (left and left[-1] in ("and", "or") and len(left) == 1)
+            return words.kind[at - 1] != "P"
         case "past":
             return (
                 following not in ("by", "in", "at", "to", "with", "from", "on")
@@ -231,7 +252,10 @@ def _explored_end(noun: Hit, place: _Place) -> int | None:
 def _of_people(place: _Place) -> Iterator[Attribution]:
     """ "Many doctors routinely check", "experts say", "according to scientists"."""
     for noun in place.hits("vague-authorities.people"):
-        if noun.inflection != "plural":
+        calling = noun.entry.notes.get("calling", "")
+        lexicon = "evidence-verbs.prescribe" if calling == "practice" else "evidence-verbs.opine"
+        verbs = place.hits(lexicon, noun.end)
+        if noun.inflection != "plural" or not (verbs or place.has("according to", noun.start - 40, noun.start)):
             continue
         words = place.words
         phrase = _noun_phrase(words, noun)
@@ -242,13 +266,13 @@ def _of_people(place: _Place) -> Iterator[Attribution]:
             ["of"],
         ):
             continue
-        if words.text[phrase.first] in _OWNERS:  # "your doctors"
+        if (
+            words.text[phrase.first] in _OWNERS or phrase.is_back
+        ):  # "your doctors", "the researchers", "all three experts"
             continue
-        calling = noun.entry.notes.get("calling", "")
-        lexicon = "evidence-verbs.prescribe" if calling == "practice" else "evidence-verbs.opine"
         end = noun.end if words.text[max(0, phrase.first - 2) : phrase.first] == ["according", "to"] else None
         behind = words.at(noun.end)
-        for verb in place.hits(lexicon, noun.end):
+        for verb in verbs:
             at = words.at(verb.start)
             if at - behind > 5:
                 break
@@ -332,18 +356,25 @@ _ANCHORS = (
     "vague-authorities.openers", "vague-authorities.shown", "vague-authorities.labels", "vague-authorities.phrases",
     "vague-authorities.badges",
 )  # fmt: skip
+_LEAD = re.compile(r"\b(?:according to|in)\b")
 _BADGE = 4  # words that a badge such as "Doctor recommended" stands among at most
-_VERBS = _words("see find found show shows read use used using do does did is are was were be been has have had done")
+_VERBS = _words(
+    "see find found show shows read use used using do does did is are was were be been has have had done say says said"
+)
 _QUANTITIES = _words("some many most several all both such more few various certain other another one two three four")
 _LACKING = _words("no not little limited insufficient enough lack inadequate scant weak few without any never less "
                   "conflicting mixed poor")  # fmt: skip
 _DENIED = _words("no not little without neither nor never n't fewer limited insufficient any lack hardly isn't aren't "
                  "hasn't haven't don't doesn't didn't lacks lacking until")  # fmt: skip
-_CONDITIONS = _words("if whether unless until when while? once before ask asks")
+_CONDITIONS = _words("if whether unless until when once before after ask asks")
 _PAPERS = _words("reports reviews analyses papers polls surveys data")
 _ASKING = _words("what how where why which")
 _INDEFINITE = _words("a an one another")
 _DEFINITE = _words("this these that those the our their its his her my your")
+_COUNTED = _words("both two three four five six seven eight nine ten")
+_SINGULARS = _words("research evidence science literature")
+_AT_LARGE = _words("research evidence science literature data studies study trial")
+_MINE = _words("your my its")
 _OWNERS = _words("your my our his her their")
 _NEW = _words("new recent latest small large landmark")
 _OTHER = _words("other another previous previously earlier prior past older separate different additional second one")

@@ -81,8 +81,9 @@ def _markers(text: str, references: References) -> Iterator[Citation]:
             if not _UNIT.search(text, max(0, match.start() - 8), match.start()):
                 label = match[0].translate(_LOWERED)
                 yield _numbered("superscript", match.start(), match.end(), label, references)
-    if any(entry.number for entry in references.entries):
-        for match in (*_IN_PARENTHESES.finditer(text), *_GLUED.finditer(text)):
+    if references.entries:
+        is_numbered = any(entry.number for entry in references.entries)
+        for match in (*(_IN_PARENTHESES.finditer(text) if is_numbered else ()), *_GLUED.finditer(text)):
             marker = _numbered("marker", match.start(), match.end(), match[1], references)
             if marker.resolved:
                 yield marker

@@ -20,12 +20,20 @@ if TYPE_CHECKING:
     Key = tuple[int, int]  # a sentence by its block and its order there
     Covered = dict[Key, tuple[Citation, ...]]
 
+_LEXICONS = (
+    "source-words.back",
+    "source-words.background",
+    "source-words.gathering",
+    "source-words.spoken",
+    "study-nouns.study",
+)
 _LONGEST_PARAGRAPH = 5  # sentences that one citation at the end can cover
 _PAST = re.compile(
     r"\b(?:was|were|had|did|found|saw|took|fell|rose|grew|got|lost|gave|made|came|became|began|felt|spent|kept|led|cut"
-    r"|ate|drank|slept|went|ran|(?<!of )(?!need|speed|breed|blood|indeed|exceed|bleed|feed)[a-z]{3,}ed)\b"
+    r"|ate|drank|slept|went|ran|died|(?!need|speed|breed|indeed|exceed|bleed|feed)[a-z]{3,}ed)\b"
 )
 _QUOTES = ('"', "“", "'", "‘")
+_FRAGMENT = 60  # characters that a line without a full stop has at most
 _OPENING = 24  # characters at the start of a sentence in which it can refer back
 
 
@@ -48,9 +56,8 @@ class Scope:
         self._sentences, self._hits = sentences, hits
         self._own = own
         self.studies = {study.start: study for study in studies}
-        self._back, self._background, self._spoken, self._study = (
-            _sentences_with(hits[lexicon], sentences)
-            for lexicon in ("source-words.back", "source-words.background", "source-words.spoken", "study-nouns.study")
+        self._back, self._background, self._gathering, self._spoken, self._study = (
+            _sentences_with(hits[lexicon], sentences) for lexicon in _LEXICONS
         )
         self.covered: Covered = {}  # by a citation of its own, or one that expressly reaches it
         self.continued: Covered = {}  # by a citation before it in the same paragraph
@@ -123,9 +130,10 @@ class Scope:
         if before is None:
             return None
         block, row = self._document.blocks[before], self._sentences.of_block(before)
-        if row and (block.kind == "caption" or text[block.span.start : block.span.end].rstrip(" *_").endswith(":")):
-            return row[-1]
-        return None
+        if not row or block.kind in ("heading", "item", "cell"):
+            return None
+        is_open = block.kind == "caption" or text[block.span.start : block.span.end].rstrip(" *_").endswith(":")
+        return row[-1] if is_open or _is_marked(self._of(row[-1])) else None
 
     def _cover_tables(self, body: Sequence[int]) -> None:
         blocks = self._document.blocks
@@ -220,12 +228,20 @@ class Scope:
         key = (sentence.block, sentence.order)
         if key in self._back:
             return True
-        if not self._is_news or key in self._background:
+        if not self._is_news or (key in self._background and key not in self._gathering):
             return False
         if _PAST.search(self._hits.folded, sentence.start, sentence.end):
             return True
         before = self._introduced.get(sentence.block) or self._sentences.next_to(sentence, -1)
+        if before is None and self._is_fragment(sentence):
+            row = self._sentences.of_block(sentence.block - 1) if sentence.block else ()
+            before = row[-1] if row else None
         return before is not None and self.tells_of_study(before)
+
+    def _is_fragment(self, sentence: Sentence) -> bool:
+        """Whether a block only goes on with the one before it: "a 22 percent lower risk of stroke,"."""
+        words = self._document.text[sentence.start : sentence.end]
+        return words[:1].islower() or (len(words) < _FRAGMENT and not words.endswith((".", "!", "?")))
 
 
 def _sentences_with(hits: Sequence[Hit], sentences: Sentences) -> set[Key]:

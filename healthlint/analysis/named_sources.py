@@ -126,12 +126,17 @@ def _staff(text: str, sentences: Sentences, hits: Hits) -> Iterator[NamedSource]
     """Institutions known by what belongs to them: "Halden researchers", "the Norwood trial"."""
     for lexicon in ("source-words.staff", "study-nouns.study"):
         for hit in hits[lexicon]:
+            if _CAPITAL.search(text, max(0, hit.start - 40), hit.start) is None:
+                continue
             owner = _OWNER.search(text, max(0, hit.start - 40), hit.start)
             sentence = sentences.at(hit.start)
-            if owner is None or sentence is None or owner.start("name") <= sentence.start:
+            if owner is None or sentence is None or owner.start("name") < sentence.start:
                 continue
             start, end = owner.span("name")
-            if text[start:end] not in _NO_NAMES and not hits.any_within("places", start, end):
+            if start == sentence.start and not owner["of"]:  # a capital at the start of a sentence says nothing
+                continue
+            is_other = hits.any_within("places", start, end) or hits.any_within("conditions", start, owner.end())
+            if text[start:end] not in _NO_NAMES and not is_other:
                 yield NamedSource("organisation", start, end, True)
 
 
@@ -179,7 +184,7 @@ def _speaker(text: str, sentence: Sentence, verb: Hit, surnames: set[str]) -> tu
         is_sure = not behind["role"] or behind["title"] or " " in behind["name"]
         if is_sure or _bare(behind["name"]) in surnames:
             return behind.span("name")
-    ahead = _SPEAKER_AHEAD.search(text, max(sentence.start, verb.start - 100), verb.start)
+    ahead = _SPEAKER_AHEAD.search(text, max(sentence.start, verb.start - 130), verb.start)
     if ahead and _is_name(text, sentence, ahead.span("name"), surnames):
         return ahead.span("name")
     return None
@@ -209,7 +214,8 @@ _NO_NAMES = _words(
     "Then There These They This Those To We What When Where While Who Why With You Your Monday Tuesday Wednesday "
     "Thursday Friday Saturday Sunday January February March April May June July August September October November "
     "December Researchers Scientists Experts Doctors Studies Research Study Evidence However Many Most Others Another "
-    "Several Both Each All Also Americans Women Men People Patients Children Results Findings Data News"
+    "Several Both Each All Also Americans Women Men People Patients Children Results Findings Data News "
+    "Today Yesterday Tomorrow Nature World Mother Other Previous Recent Early Clinical Animal Human Phase New Future"
 )
 _PEOPLE_CUES = (
     "source-words.titles", "source-words.degrees", "source-words.companions", "source-words.according",
@@ -237,7 +243,10 @@ _VENUE = re.compile(
     rf"(?:\b(?:in|by|at|of|during)|\bjournals?)\s(?:the\s)?(?:journal\s(?:of\s)?)?[\"“‘*_]?"
     rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|and|in|on|the|&)\s){{0,2}}{_CAP}){{0,7}})"
 )
-_OWNER = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\s\Z")
+_CAPITAL = re.compile(r"[A-Z][a-z]{3,}")
+_OWNER = re.compile(
+    r"(?:(?<=[a-z,] )|(?<![^\s“(]))(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)(?:\s|(?P<of>['’]s)\s(?:[a-z-]+\s){0,2})\Z"
+)
 _NAME_BEHIND = re.compile(rf"\.?\s(?P<name>{_NAME})")
 _NAME_IN_PHRASE = re.compile(
     rf"\s(?:(?!study|studies|survey|research|one|some)[a-z][\w'’-]*\s){{0,4}}(?P<name>{_NAME})"
@@ -248,5 +257,5 @@ _SPEAKER_BEHIND = re.compile(
     rf",?\s(?P<role>{_ROLE}{{0,9}}?)(?P<title>Dr\.?\s|Prof\.?\s|Professor\s)?(?P<name>{_NAME})"
 )
 _SPEAKER_AHEAD = re.compile(
-    rf"(?P<name>{_NAME})(?:,[^,]{{2,60}},)?(?:\s(?:also|has|had|later|then|recently|and)){{0,2}}\s\Z"
+    rf"(?P<name>{_NAME})(?:,[^.;:]{{2,90}},)?(?:\s(?:also|has|had|later|then|recently|and)){{0,2}}\s\Z"
 )

@@ -17,6 +17,7 @@ Kind = Literal["share", "count", "cost", "multiple", "effect", "vast", "boast", 
 _MANY = 1_000  # people, from which on a count is one of a population and not of those in a room
 _BOAST = 100  # studies or reactions, from which on their number is a boast and not the description of a review
 _COSTLY = 1_000_000
+_VAST = 100_000
 _OF_WHOM = 40  # characters behind a share in which it says whom it is of
 _NEAR = 60  # characters around a number in which its words stand
 
@@ -63,7 +64,11 @@ def find_statistics(numbers: Numbers, sentences: Sentences, hits: Hits) -> Stati
     for statistic in _without_figure(sentences, hits):
         if sentence := sentences.at(statistic.start):
             found.setdefault(sentence, []).append(statistic)
-    return Statistics({each: sorted(found[each]) for each in sorted(found) if not _is_exempt(each, hits)})
+    return Statistics({each: sorted(found[each], key=_start) for each in sorted(found) if not _is_exempt(each, hits)})
+
+
+def _start(statistic: Statistic) -> int:
+    return statistic.start
 
 
 def _end_of_counted(number: Number, sentence: Sentence, hits: Hits) -> int:
@@ -129,6 +134,11 @@ class _Context:
         return self._hits.any_within(f"statistic-words.{word}", self.sentence.start, self.sentence.end)
 
     @property
+    def words(self) -> str:
+        """The number as it is written, in lower case."""
+        return self._hits.folded[self.before[1] : self.after[0]]
+
+    @property
     def is_signed(self) -> bool:
         """Whether the number is a change to be made: "set the rate to −20%"."""
         return self._hits.folded[self.before[1] - 1 : self.before[1]] in ("−", "+")
@@ -162,7 +172,8 @@ def _count(number: Number, context: _Context) -> Kind | None:
     value = number.high or number.value or 0
     unit = number.unit.rsplit(" ", 1)[-1]
     if unit in ("studies", "trials"):
-        return "boast" if value >= _BOAST and not context.somewhere("gathering") else None
+        is_year = 1900 <= value <= 2100 and "," not in context.words  # "2024 trials"
+        return "boast" if value >= _BOAST and not is_year and not context.somewhere("gathering") else None
     if value < _MANY or not (context.counts("people") or context.counts("events")):
         return None
     if context.somewhere("gathering") or context.somewhere("boasts") or context.counts("samples"):
@@ -177,7 +188,8 @@ def _workings(number: Number, context: _Context) -> Kind | None:
 
 def _cost(number: Number, context: _Context) -> Kind | None:
     is_large = (number.value or 0) >= _COSTLY
-    return "cost" if is_large and context.somewhere("cost") and not context.somewhere("boasts") else None
+    is_of_illness = context.somewhere("cost") and context.somewhere("population") and not context.somewhere("boasts")
+    return "cost" if is_large and is_of_illness else None
 
 
 def _multiple(number: Number, context: _Context) -> Kind | None:
@@ -187,7 +199,7 @@ def _multiple(number: Number, context: _Context) -> Kind | None:
 
 def _vast(number: Number, context: _Context) -> Kind | None:
     """ "Millions worldwide": people, and not cells, years or dollars."""
-    if context.somewhere("samples") or context.somewhere("gathering") or context.somewhere("boasts"):
+    if (number.value or 0) < _VAST or any(context.somewhere(word) for word in ("samples", "gathering", "boasts")):
         return None
     return "vast" if context.counts("people") or context.counts("afflicted") else None
 

@@ -28,23 +28,19 @@ VARIANTS: tuple[str, ...] = ()
 
 _LEAD = 8  # blocks of body text at the head of a news story in which "research" is the research of the story
 _KINDS = ("heading", "caption")
-_RESULTS = (
-    "data",
-    "findings",
-    "observations",
-    "analysis",
-    "experiment",
-)  # what a news story says of its own study, with "the" or without
+_RESULTS = ("data", "findings", "observations", "analysis", "experiment")  # in a news story those of its own study
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a sentence, at its first wording of these families that no source stands behind."""
     orders = {index: order for order, (index, _) in enumerate(blocks_in(analysis, params.scope))}
-    for sentence, row in analysis.attributions.items():
+    for sentence in analysis.attributions.candidates:
         if sentence.block not in orders or analysis.document.blocks[sentence.block].kind in _KINDS:
             continue
-        found = [each for each in row if each.family in params.families]
-        if not found or analysis.citations.naming(sentence) or _is_sourced_nearby(analysis, sentence):
+        if analysis.citations.naming(sentence):
+            continue
+        found = [each for each in analysis.attributions.of(sentence) if each.family in params.families]
+        if not found or _is_sourced_nearby(analysis, sentence):
             continue
         for each in found:
             if not _is_running(analysis, each, sentence, in_lead=orders[sentence.block] < _LEAD):
@@ -57,7 +53,7 @@ def _is_sourced_nearby(analysis: Analysis, sentence: Sentence) -> bool:
     row = analysis.sentences.of_block(sentence.block)
     if any(analysis.citations.leads_on(later) for later in row[sentence.order + 1 :]):
         return True
-    if sentence is not row[-1] or not analysis.text[: sentence.end].rstrip("*_ ").endswith(":"):
+    if sentence is not row[-1] or not analysis.text[sentence.start : sentence.end].rstrip("*_ ").endswith(":"):
         return False
     blocks, first = analysis.document.blocks, sentence.block + 1
     group = blocks[first].group if first < len(blocks) else 0

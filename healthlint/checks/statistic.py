@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from healthlint.analysis.sentences import Sentence
     from healthlint.analysis.statistics import Statistic
 
+    Cited = defaultdict[tuple[str, float | None], list[Sentence]]  # what has its source, by kind and value
+
 
 class Params(NamedTuple):
     """The kinds of statistics to look for; see `analysis/statistics.py`."""
@@ -35,43 +37,37 @@ _LEAST_WORDS = 3  # of a cell that says something
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a sentence. `unanchored`: there is a reference list, but nothing in the text points to it."""
     blocks = {index for index, block in blocks_in(analysis, params.scope) if block.kind != "heading"}
-    cited = _cited_values(analysis)
     variant = "unanchored" if _is_unanchored(analysis) else None
+    uncited: list[tuple[Sentence, list[Statistic]]] = []
+    cited: Cited = defaultdict(list)
     for sentence, found in analysis.statistics.items():
         row = [each for each in found if each.kind in params.kinds]
-        if not row or sentence.block not in blocks or analysis.citations.covering(sentence):
-            continue
-        if _is_bare(analysis, sentence) or _is_repeated(analysis, sentence, row, cited):
-            continue
-        yield Finding(TextSpan(row[0].start, row[-1].end), variant=variant)
-
-
-def _cited_values(analysis: Analysis) -> dict[tuple[str, float | None], list[frozenset[str]]]:
-    """The words of the sentences in which a statistic has its source, by kind and value."""
-    found: dict[tuple[str, float | None], list[frozenset[str]]] = defaultdict(list)
-    for sentence, row in analysis.statistics.items():
         if analysis.citations.covering(sentence):
-            words = content_words(analysis.text[sentence.start : sentence.end])
             for each in row:
-                found[_value(each)].append(words)
-    return found
+                cited[_value(each)].append(sentence)
+        elif row and sentence.block in blocks and not _is_bare(analysis, sentence):
+            uncited.append((sentence, row))
+    for sentence, row in uncited:
+        if not _is_repeated(analysis, sentence, row, cited):
+            yield Finding(TextSpan(row[0].start, row[-1].end), variant=variant)
 
 
 def _value(statistic: Statistic) -> tuple[str, float | None]:
     return statistic.kind, statistic.number.value if statistic.number else None
 
 
-def _is_repeated(
-    analysis: Analysis,
-    sentence: Sentence,
-    row: list[Statistic],
-    cited: dict[tuple[str, float | None], list[frozenset[str]]],
-) -> bool:
+def _is_repeated(analysis: Analysis, sentence: Sentence, row: list[Statistic], cited: Cited) -> bool:
     """Whether each number of a sentence has its source where it is told elsewhere, as in a summary."""
     if not all(_value(each) in cited for each in row):
         return False
-    words = content_words(analysis.text[sentence.start : sentence.end])
-    return all(any(len(words & others) >= _SHARED_WORDS for others in cited[_value(each)]) for each in row)
+    words = _content(analysis, sentence)
+    return all(
+        any(len(words & _content(analysis, other)) >= _SHARED_WORDS for other in cited[_value(each)]) for each in row
+    )
+
+
+def _content(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    return content_words(analysis.text[sentence.start : sentence.end])
 
 
 def _is_unanchored(analysis: Analysis) -> bool:
