@@ -26,8 +26,8 @@ def verb_forms(base: str) -> Forms:
 
 
 def plural(noun: str) -> str:
-    """The plural of a noun (`risk factor`, `cause of death`), or the noun itself where it has none of its own."""
-    if preposition := _PREPOSITION.search(noun):
+    """The plural of a noun (`risk factor`, `cause of death`, `cause of`), or the noun itself where it has none."""
+    if preposition := _PREPOSITION.search(f"{noun} "):  # the blank lets "cause of" end in its preposition
         return plural(noun[: preposition.start()]) + noun[preposition.start() :]
     before, space, last = noun.rpartition(" ")
     return f"{before}{space}{_plural_of_word(last)}"

@@ -24,7 +24,7 @@ class _Group(NamedTuple):
     """A list of terms with how they are looked for."""
 
     terms: tuple[object, ...]
-    inflect: Inflect = "none"  # noun: with the plural of the last word; verb: with all forms of the first
+    inflect: Inflect = "none"  # noun: with the plural of the noun; verb: with all forms of the first
     exact: bool = False
     columns: tuple[str, ...] = ()  # further keys that the rows may have
     about: str = ""
@@ -126,8 +126,7 @@ def _forms(terms: list[str], inflect: Inflect) -> tuple[Form, ...]:
     for term in terms:
         forms.setdefault(term, Form(term))
         if inflect == "noun":
-            before, space, last = term.rpartition(" ")
-            forms.setdefault(many := f"{before}{space}{plural(last)}", Form(many, "plural"))
+            forms.setdefault(many := plural(term), Form(many, "plural"))  # "causes of death", not "cause of deaths"
         elif inflect == "verb":
             first, space, rest = term.partition(" ")
             verb = verb_forms(first)
