@@ -42,8 +42,7 @@ def read_risk(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         text in _PUTS for text in scene.words.text[max(start, first - 7) : first]
     ):
         return Reading(CAUSAL, "put at risk")
-    asserts = any(kind in "BHM" for kind in scene.kinds[max(start, first - 12) : first])
-    if "factor" in cue.entry.term and not asserts:
+    if "factor" in cue.entry.term and "B" not in scene.kinds[max(start, first - 6) : first]:
         return SILENT
     return Reading(CORRELATIONAL, "risk")
 
@@ -79,6 +78,8 @@ def read_compare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     if cue.entry.term == "than" and words.kind[last + 1 : last + 2] in ("#", "D") and words.text[first - 1] in _AMOUNTS:
         return SILENT  # "more than 300 patients"
+    if cue.entry.term == "than" and not any(text in _MORE for text in words.text[max(first - 14, 0) : first]):
+        return SILENT
     return Reading(CORRELATIONAL, "compare")
 
 
@@ -103,12 +104,16 @@ _CHANGES = word_set("improve fall drop rise decline decrease increase worsen gro
 
 def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "a significant difference"."""
-    if not scene.healthy(0, len(scene.words.text)):
+    if not scene.healthy(0, len(scene.words.text)) or not scene.marked("people.patients", 0, len(scene.words.text)):
         return SILENT
     return Reading(CORRELATIONAL, "groups")
 
 
 _AMOUNTS = word_set("more less fewer greater higher lower")
+_MORE = word_set(
+    "more less fewer higher lower greater larger smaller better worse poorer longer shorter older younger "
+    "faster slower stronger weaker heavier later earlier likelier rather safer other"
+)
 _COMPARATIVES = word_set(
     "higher lower increased decreased reduced greater elevated raised heightened fewer better worse "
     "poorer shorter longer lowered excess highest lowest"

@@ -46,7 +46,7 @@ def takes_object(words: Words, last: int) -> bool:
 
 
 def _base(words: Words, first: int, last: int, nounish: bool) -> Form:
-    before = words.before(first)
+    before = _before(words, first)
     if before < 0 or words.kind[before] in ';."':
         if not takes_object(words, last):
             return Form("noun")
@@ -74,11 +74,11 @@ def _agrees(words: Words, before: int, last: int, nounish: bool) -> bool:
         return False
     if nounish and words.kind[words.after(last)] not in "Dw#U":
         return False
-    return _is_plural(word) or _plural_head(words, before) or (not nounish and _several(words, before))
+    return _is_plural(word) or _plural_head(words, before) or _several(words, before)
 
 
 def _third(words: Words, first: int, last: int, nounish: bool) -> Form:
-    before = words.before(first)
+    before = _before(words, first)
     if not takes_object(words, last):
         return Form("noun")
     if before < 0 or words.kind[before] in ';."':
@@ -94,7 +94,7 @@ def _third(words: Words, first: int, last: int, nounish: bool) -> Form:
 
 
 def _past(words: Words, first: int, last: int) -> Form:
-    before, after = words.before(first), words.after(last)
+    before, after = _before(words, first), words.after(last)
     agent = after < len(words.text) and words.text[after] == "by"
     if before < 0:
         return Form("adjective")
@@ -120,7 +120,7 @@ def _past(words: Words, first: int, last: int) -> Form:
 
 
 def _gerund(words: Words, first: int, last: int) -> Form:
-    before = words.before(first)
+    before = _before(words, first)
     if not takes_object(words, last):
         return Form("noun")
     if before < 0 or words.kind[before] in ';."':
@@ -180,6 +180,15 @@ def _helped(words: Words, before: int) -> bool:
 def _finite_before(words: Words, before: int) -> bool:
     """Whether a clause stands to the left of a comma or `and`, so that a second verb may follow."""
     return any(kind in "BHMORU" for kind in words.kind[max(before - 14, 0) : before]) or before > 5
+
+
+def _before(words: Words, first: int) -> int:
+    """The word that a verb follows; what stands in brackets between a subject and its verb is passed over."""
+    before = words.before(first)
+    if before > 0 and words.text[before] == ")" and "(" in words.text[:before]:
+        opening = max(index for index in range(before) if words.text[index] == "(")
+        return words.before(opening) if opening > 0 else before
+    return before
 
 
 def _is_verb(word: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
-    from healthlint.analysis.claims.scene import Scene
+    from healthlint.analysis.claims.scene import Mark, Scene
     from healthlint.language.modality import Words
 
 _WEAK_MODALS = word_set("may might could would couldn't wouldn't")
@@ -64,15 +64,22 @@ def is_aim(scene: Scene, index: int) -> bool:
         mark = scene.marked(name, max(start, index - 12), index)
         if mark and scene.words.text[mark.last + 1] == "that" and name == "aims.studies":
             continue  # "they determined that"
-        if mark and mark.last < index and "," not in kinds[mark.last : index] and not _of_noun(scene, mark.first):
-            return True
+        if mark is None or mark.last >= index or _of_noun(scene, mark):
+            continue
+        between = kinds[mark.last + 1 : index]
+        if "," in between or "R" in between[1:] or (mark.gerund and _has(scene, "MB", mark.last, index)):
+            continue  # "we saw what we had hoped for and that it helped", "studying your habits can lower …"
+        return True
     return False
 
 
-def _of_noun(scene: Scene, index: int) -> bool:
-    """Whether a word that may be a verb is a noun here: "the study", "in a test"."""
-    before = scene.words.before(index)
-    return (before < 0 or scene.kinds[before] in "DP#w,C;") and scene.words.text[index] in _NOUNS
+def _of_noun(scene: Scene, mark: Mark) -> bool:
+    """Whether a word that may be a verb is a noun here: "the study", "in a test", "genetic testing"."""
+    before = scene.words.before(mark.first)
+    kind = scene.kinds[before] if before >= 0 else ";"
+    if kind == "D" or (mark.gerund and kind in "wP"):
+        return True
+    return kind in "P#w,C;" and scene.words.text[mark.first] in _NOUNS
 
 
 _NOUNS = word_set(
@@ -85,6 +92,8 @@ _NOUNS = word_set(
 def is_negated(scene: Scene, first: int, governor: int) -> bool:
     """Whether the clause denies what the word at `first` says; `governor` is its modal or auxiliary, or -1."""
     words = scene.words
+    if governor >= 0 and words.kind[governor] not in "MBHOT":
+        governor = -1
     start = clause_start(words, first)
     stop = max(start, first - 8)
     index = first - 1
@@ -92,8 +101,9 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
         text, kind = words.text[index], words.kind[index]
         if kind == "N" or text.endswith("n't") or text in ("cannot", "nor", "neither", "none", "nothing"):
             following = words.text[index + 1] if index + 1 < len(words.text) else ""
-            return following not in ("only", "just", "merely", "simply", "least")
-        if text in ("no", "without") and first - index <= 6:
+            later = words.text[index + 1 : index + 3]
+            return not {following, *later} & {"only", "just", "merely", "simply", "least", "sole"}
+        if (text == "no" and first - index <= 6) or (text == "without" and first - index <= 2):
             return True
         if (kind in "CR" or kind == ",") and index > governor >= 0:
             pass
@@ -120,7 +130,7 @@ def is_hedged(scene: Scene, first: int) -> bool:
         return True
     for name in ("hedges.verbs", "hedges.phrases"):
         mark = scene.marked(name, start, first)
-        if mark and words.text[mark.last] == "to" and (first - mark.last > 6 or _has(scene, "R,", mark.last, first)):
+        if mark and words.text[mark.last] == "to" and (first - mark.last > 4 or _has(scene, "R,", mark.last, first)):
             continue  # "less likely to trigger the response that creates …"
         if mark and mark.last < first and not any(mark.last < verb[0] < first for verb in scene.verbs):
             return True

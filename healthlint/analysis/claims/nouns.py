@@ -32,11 +32,18 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
                 last + 1, min(last + 11, clause_end(scene.words, last))
             ):
                 return SILENT
+            if governor < 0 and cue.inflection == "plural":
+                return _listing(scene, first, last)  # "Causes of gout include …"
         case "listing":
             return _listing(scene, first, last)
+        case "shown":
+            mark = scene.marked("aims.showing", max(clause_start(scene.words, first), first - 8), first)
+            if mark is None or not scene.healthy(0, len(scene.kinds)):
+                return SILENT
+            return Reading(inherited(scene, first), "shown", -1)
         case "rank":
             governor = _copula(scene, first)
-            if not scene.healthy(clause_start(scene.words, first), clause_end(scene.words, last + 1)):
+            if not scene.healthy(0, len(scene.kinds)):
                 return SILENT
             return Reading(min(most, mood(scene, governor)), "rank", governor)
         case "posing":
@@ -135,8 +142,8 @@ def _copula_of_adjective(scene: Scene, first: int) -> int:
 def _names_effect(scene: Scene, first: int, last: int) -> bool:
     """Whether it is said what the effect is: "benefits for the heart", "pain relief", and not "many benefits"."""
     words = scene.words
-    told = words.kind[last + 1 : last + 2] == "P" or words.text[last + 1 : last + 2] == ["such"]
-    if told and scene.healthy(last + 2, min(last + 10, clause_end(words, last + 1))):
+    told = "P" in words.kind[last : last + 2] or words.text[last + 1 : last + 2] == ["such"]
+    if told and scene.healthy(last + 1, min(last + 10, clause_end(words, last + 1))):
         return True
     return bool(scene.types(max(first - 3, 0), first) - {"outcome", "state"})
 

@@ -57,6 +57,7 @@ class Scene:
             marks = self._marks[name] = [
                 Mark(words.at(hit.start), words.at(hit.end) - 1, hit.entry, hit.inflection == "gerund")
                 for hit in self._hits.within(name, words.start[0], words.end[-1])
+                if words.start[words.at(hit.start)] == hit.start  # not inside a compound: "well-studied"
             ]
         return marks
 

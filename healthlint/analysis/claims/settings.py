@@ -53,7 +53,7 @@ class Settings:
 
 
 def speaker_of(text: str, sentence: Sentence, claim_start: int) -> str:
-    """Who is quoted as saying it: the name beside a quotation, `quoted`, or an empty string where the article speaks."""
+    """Who is quoted as saying it: the name beside a quotation, `quoted`, or an empty string where no one is."""
     words = text[sentence.start : sentence.end]
     at = claim_start - sentence.start
     if not any(start <= at < end for start, end in _quotations(words)):

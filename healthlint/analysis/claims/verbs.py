@@ -199,7 +199,17 @@ def _licensed(scene: Scene, governor: int, what: str) -> int:
         return level
     if what == "infinitive" and _is_advice(scene, start, governor):
         return CAUSAL
+    if what == "infinitive" and (modal := _modal_of_means(scene, start, governor)):
+        return modal
     return NONE
+
+
+def _modal_of_means(scene: Scene, start: int, governor: int) -> int:
+    """What the modal makes of a means to an end: "women can take iron to prevent anemia", "you should walk to …"."""
+    modal = scene.kinds.rfind("M", start, governor)
+    if modal < 0 or governor - modal < 3 or not _ACTORS & scene.types(modal, governor):
+        return NONE
+    return CAUSAL if scene.words.text[modal] in ("should", "must") else modal_strength(scene.words.text[modal])
 
 
 def _is_advice(scene: Scene, start: int, governor: int) -> bool:
