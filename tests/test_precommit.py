@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,16 +16,6 @@ ROOT = Path(__file__).resolve().parents[1]
 
 BAD = "# Iron and sleep\n\nSign up below: {{ newsletter_form }}\n"
 GOOD = "# Iron and sleep\n\nThe shop opens at nine and closes at five.\n"
-
-RECIPE = """\
-repos:
-  - repo: {repository}
-    rev: {revision}
-    hooks:
-      - id: healthlint
-        types_or: [markdown, mdx, html, plain-text]
-        exclude: (^|/)(README|LICENSE|requirements[^/]*\\.txt)
-"""
 
 
 @cache
@@ -99,10 +90,16 @@ def test_try_repo_lets_a_good_article_pass(hook: Path, site: Path, home: dict[st
     assert "Passed" in output
 
 
-def test_the_recipe_for_plain_text_passes_over_requirements(hook: Path, site: Path, home: dict[str, str]) -> None:
+def test_the_readmes_recipe_for_plain_text_passes_over_requirements(
+    hook: Path, site: Path, home: dict[str, str]
+) -> None:
     ask = ["git", "rev-parse", "HEAD"]
     revision = subprocess.run(ask, cwd=hook, env=home, check=True, capture_output=True, text=True).stdout.strip()
-    (site / ".pre-commit-config.yaml").write_text(RECIPE.format(repository=hook, revision=revision), encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    recipe = re.search(r"^```yaml\n( +- id: healthlint\n.*?)^```", readme, re.M | re.S)
+    assert recipe
+    config = f"repos:\n  - repo: {hook}\n    rev: {revision}\n    hooks:\n{recipe[1]}"
+    (site / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     code, output = pre_commit(site, home, "run", "--files", "bad.txt", "requirements.txt")
     assert code == 1, output
     assert "bad.txt:3:" in output
