@@ -48,5 +48,6 @@ def _assertions(analysis: Analysis) -> int:
     """The number of sentences of the body that say something for which readers want a source."""
     sentences = {claim.sentence for claim in analysis.claims}
     sentences.update(sentence for sentence, _ in analysis.statistics.items())
-    sentences.update(sentence for sentence, _ in analysis.attributions.items())
+    attributions = analysis.attributions
+    sentences.update(sentence for sentence in attributions.candidates if attributions.of(sentence))
     return sum(analysis.zones[sentence.block] == "body" for sentence in sentences)
