@@ -209,7 +209,9 @@ def _past_before(words: Words, before: int) -> bool:
 def _plural_head(words: Words, before: int) -> bool:
     """Whether the subject that ends here is plural by its head: "mutations in this gene"."""
     for index in range(before - 1, max(before - 9, 0), -1):
-        if words.kind[index] in ";.SRM,":
+        if words.kind[index] == "R":  # "women who smoke raise …"
+            return index > 0 and _is_plural(words.text[index - 1])
+        if words.kind[index] in ";.SM,":
             return False
         if words.kind[index] == "P" and index > 0 and _is_plural(words.text[index - 1]):
             return True

@@ -65,16 +65,12 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
             continue
         reading = _READERS[cue.kind](scene, cue, first, last)
         level = reading.level
-        if (
-            not level
-            or is_conditional(scene, first)
-            or is_negated(scene, first, reading.governor)
-            or is_aim(scene, first)
-        ):
+        if not level or is_conditional(scene, first) or is_negated(scene, first, reading.governor):
             continue
-        if is_unknown(scene, first):
+        if is_aim(scene, first, reading.role == "finite") or is_unknown(scene, first):
             continue
-        if level >= CAN and is_hedged(scene, first):
+        reduced = reading.role in ("passive", "because") and reading.governor < 0
+        if level >= CAN and is_hedged(scene, first, cue.kind, reduced):
             level = CONDITIONAL
         if reading.role == "finite":
             scene.verbs.append((first, level))

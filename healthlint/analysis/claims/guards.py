@@ -54,8 +54,11 @@ def is_conditional(scene: Scene, index: int) -> bool:
     return False
 
 
-def is_aim(scene: Scene, index: int) -> bool:
-    """Whether the words before only aim at, hope for or study what follows: "we hope that it will lead to"."""
+def is_aim(scene: Scene, index: int, finite: bool) -> bool:
+    """Whether the words before only aim at, hope for or study what follows: "we hope that it will lead to".
+
+    A finite verb has a clause of its own; only what takes clauses reaches it ("hope", "study how"), and not "designed".
+    """
     start = clause_start(scene.words, index)
     while start > 0 and scene.words.text[start - 1] in ("how", "why", "where"):
         start = clause_start(scene.words, start - 1)
@@ -67,10 +70,15 @@ def is_aim(scene: Scene, index: int) -> bool:
         if mark is None or mark.last >= index or _of_noun(scene, mark):
             continue
         between = kinds[mark.last + 1 : index]
+        if finite and mark.entry.term not in _CLAUSAL and "S" not in between:
+            continue
         if "," in between or "R" in between[1:] or (mark.gerund and _has(scene, "MB", mark.last, index)):
             continue  # "we saw what we had hoped for and that it helped", "studying your habits can lower …"
         return True
     return False
+
+
+_CLAUSAL = word_set("hope wish want question ask wonder claim urge advocate debate expect-to")
 
 
 def _of_noun(scene: Scene, mark: Mark) -> bool:
@@ -119,12 +127,19 @@ def _nothing_found(scene: Scene, start: int, first: int) -> bool:
     return mark is not None and mark.last < first and ";" not in scene.kinds[mark.last : first]
 
 
-def is_hedged(scene: Scene, first: int) -> bool:
-    """Whether the sentence weakens what follows: "possibly", "suggests that", "is thought to"."""
+def is_hedged(scene: Scene, first: int, kind: str, reduced: bool) -> bool:
+    """Whether the sentence weakens what follows: "possibly", "suggests that", "a possible cause", "is thought to".
+
+    A `reduced` relative clause ("a cancer caused by asbestos") is background that only its own adverb weakens.
+    """
     words = scene.words
     start = clause_start(words, first)
-    near = max(start, first - 5)
-    if scene.marked("hedges.adverbs", near, first) or scene.marked("hedges.adjectives", max(start, first - 3), first):
+    near = max(start, first - 2 if reduced else first - 5)
+    if scene.marked("hedges.adverbs", near, first):
+        return True
+    if reduced:
+        return False
+    if kind != "verb" and scene.marked("hedges.adjectives", max(start, first - 3), first):
         return True
     if scene.marked("hedges.adverbs", start, min(start + 2, first)):
         return True

@@ -43,8 +43,6 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             return Reading(inherited(scene, first), "shown", -1)
         case "rank":
             governor = _copula(scene, first)
-            if not scene.healthy(0, len(scene.kinds)):
-                return SILENT
             return Reading(min(most, mood(scene, governor)), "rank", governor)
         case "posing":
             governor = _light_verb(scene, first, ("pose", "carry", "create", "present", "come with"))
@@ -67,7 +65,7 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             return Reading(CAUSAL, "quality")
         return SILENT
     if copula >= 0:
-        if needs != "goal" and not scene.healthy(last + 1, last + 9):
+        if needs != "goal" and not scene.healthy(0, len(scene.kinds)):
             return SILENT
         return Reading(mood(scene, copula), "predicate", copula)
     if needs == "goal" or not scene.healthy(last + 1, last + 9):
@@ -82,7 +80,7 @@ def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         comma = scene.kinds.find(",", last)
         told = comma > 0 and scene.healthy(last + 1, comma) and scene.healthy(comma, end)
         return Reading(CAUSAL, "because") if told else SILENT
-    if scene.healthy(start, first) and scene.healthy(last + 1, min(end, last + 10)):
+    if scene.healthy(start, first) or scene.healthy(last + 1, min(end, last + 10)):
         copula = scene.words.before(first)
         governor = copula if copula >= 0 and scene.kinds[copula] == "B" else -1
         level = mood(scene, governor) if governor >= 0 else inherited(scene, first)
