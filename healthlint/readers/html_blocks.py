@@ -106,7 +106,7 @@ class HtmlBlocks:
         context = writer.context
         row = context.row + 1
         if around:
-            writer.context = context._replace(row=row)  # the list counts on
+            writer.context = context._replace(row=row)  # of the list too
         self._push("li", context._replace(kind="item", row=row, depth=max(context.depth, 1)))
         writer.marker = f"{number}." if around and around.name == "ol" else "•"
         writer.marker_start = start
@@ -114,7 +114,8 @@ class HtmlBlocks:
     def _open_row(self) -> None:
         self._end_implied(("tr",), ("table",))
         context = self.writer.context
-        self._push("tr", context._replace(row=context.row + 1))
+        self.writer.context = context._replace(row=context.row + 1)  # of the table too, so that the next row counts on
+        self._push("tr", self.writer.context)
 
     def _end_implied(self, names: tuple[str, ...], stops: tuple[str, ...]) -> None:
         """Close what HTML allows to leave open: an item before the next item of its list."""

@@ -61,7 +61,8 @@ def _found_in_text(walker: Walker, text: str, source_map: SourceMap) -> tuple[tu
     if "://" in text or "www." in text or "@" in text or "[^" in text:
         from healthlint.readers.addresses import bare_links, dangling_footnotes
 
-        taken = sorted([*walker.code_spans, *(link.span for link in links if link.span.start < link.span.end)])
+        code = [*walker.code_spans, *(block.span for block in walker.writer.blocks if block.kind == "code")]
+        taken = sorted([*code, *(link.span for link in links if link.span.start < link.span.end)])
         links = sorted([*links, *bare_links(text, source_map, taken)], key=by_place)
         marks = sorted([*marks, *dangling_footnotes(text, source_map, taken)], key=by_place)
     return tuple(links), tuple(marks)

@@ -43,7 +43,7 @@ _OPTIONS = (
     | Options.ENABLE_GFM
 )
 _INDENT = re.compile(r"[ \t]*")
-_CARETS = re.compile(r"\^(\[?\d{1,3}(?:[,;–-] ?\d{1,3})*\]?)\^")  # "shown^1^"
+_CARETS = re.compile(r"\^(\d{1,3}(?:[,;–-] ?\d{1,3})*)\^")  # "shown^1^"
 _REACH = 30  # characters before a raised number that tell what it is
 
 
@@ -165,6 +165,8 @@ class Walker:
 
     def _text_between_masks(self, parts: list[tuple[int, int]], start: int, end: int) -> None:
         for part_start, part_end in parts:
+            if part_start > start:
+                self.writer.dropped_at = self.writer.builder.length  # "by {name}." is "by." without the tag
             self.writer.write(self.source[part_start:part_end], part_start, part_end)
         before = self.source[max(start - 200, 0) : start].rstrip(" \t>")
         if not parts and before[-1:] in ("", "\n", "\r"):
@@ -180,7 +182,7 @@ class Walker:
             position = mark.start()
             before = writer.builder.tail(max(writer.builder.length - _REACH, writer.begin))
             if is_citation(before, mark[1], text[mark.end() : mark.end() + 1]):
-                writer.mark("superscript", mark[1].strip("[]"), SourceSpan(start + position, start + mark.end()))
+                writer.mark("superscript", mark[1], SourceSpan(start + position, start + mark.end()))
                 position = mark.end()
         writer.write(text[position:], start + position, end)
 
@@ -284,9 +286,10 @@ class Walker:
             return [lines]
         paragraphs: list[list[tuple[int, int]]] = [[]]
         for start, end in lines:
-            if self.source[start:end].strip():
+            words = self.source[start:end]
+            if words.strip():
                 paragraphs[-1].append((start, end))
-            elif paragraphs[-1]:
+            if not words.strip() or len(words.splitlines()) > 1:  # a blank line may come with the line before it
                 paragraphs.append([])
         return [paragraph for paragraph in paragraphs if paragraph]
 
