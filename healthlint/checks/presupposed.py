@@ -59,15 +59,11 @@ def _unsettled(analysis: Analysis, outcomes: set[str], start: int) -> Sequence[E
 
 
 def _is_settled(analysis: Analysis, start: int, end: int) -> bool:
-    """Whether a claim in the sentence is of a pair that medicine has settled."""
-    return any(
-        analysis.evidence.is_known(claim)
-        or (claim.strength == "conditional" and claim.role == "finite" and _learns(analysis, start))
-        for claim in analysis.claims
-        if claim.sentence.start == start and claim.sentence.end == end
-    )
-
-
-def _learns(analysis: Analysis, start: int) -> bool:
-    """Whether the sentence speaks of understanding something, and not of one cause among others."""
-    return analysis.hits.folded.startswith("understanding", start)
+    """Whether the sentence is no presupposition: its pair is settled, or it is understanding without a claim."""
+    claims = [claim for claim in analysis.claims if claim.sentence.start == start and claim.sentence.end == end]
+    if any(analysis.evidence.is_known(claim) for claim in claims):
+        return True
+    if not analysis.hits.folded.startswith("understanding", start):
+        return False
+    acts = any(analysis.hits.any_within(lexicon, start, end) for lexicon in ("causal.verbs", "causal.phrases"))
+    return not acts or analysis.hits.any_within("hedges.modals", start, end)

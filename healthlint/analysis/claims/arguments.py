@@ -85,8 +85,9 @@ def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | 
     first, last = frame.first, frame.last
     for term in (exposure, outcome):
         if term is not None and words.start[0] <= term.start < words.end[-1]:
-            first = min(first, words.at(term.start))
-            last = max(last, words.at(term.end) - 1)
+            begin, end = words.at(term.start), words.at(term.end) - 1
+            if not any(kind in ";S" for kind in words.kind[min(begin, first) : max(end, last)]):
+                first, last = min(first, begin), max(last, end)
     while first > 0 and (words.kind[first - 1] in "wD#A" or words.text[first - 1] == "of"):
         first -= 1
     lows = [mark.last for mark in scene.marks("directions.low") if last < mark.last <= last + 2]

@@ -60,6 +60,8 @@ def _base(words: Words, first: int, last: int, nounish: bool) -> Form:
         return Form("bare", before)
     if kind in "C,":
         return _coordinated(words, before, last, nounish)
+    if kind == "S":
+        return Form("imperative" if takes_object(words, last) else "noun")
     return Form("finite" if _agrees(words, before, last, nounish) else "noun")
 
 

@@ -69,7 +69,7 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
             continue
         if is_aim(scene, first, reading.role == "finite") or is_unknown(scene, first):
             continue
-        reduced = reading.role in ("passive", "because") and reading.governor < 0
+        reduced = reading.role == "reduced"
         if level >= CAN and is_hedged(scene, first, cue.kind, reduced):
             level = CONDITIONAL
         if reading.role == "finite":
@@ -88,7 +88,9 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
                 cue.entry.notes.get("polarity", "affects"),  # type: ignore[arg-type]
                 cue.entry.term,
                 reading.role,
-                reading.role == "passive" or cue.kind == "because" or cue.entry.notes.get("reverse") == "yes",
+                reading.role in ("passive", "reduced")
+                or cue.kind == "because"
+                or cue.entry.notes.get("reverse") == "yes",
             )
         )
     scene.heads.extend(frame.first for frame in frames if frame.role in ("finite", "participle"))

@@ -84,7 +84,8 @@ def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         copula = scene.words.before(first)
         governor = copula if copula >= 0 and scene.kinds[copula] == "B" else -1
         level = mood(scene, governor) if governor >= 0 else inherited(scene, first)
-        return Reading(level, "because", governor)
+        role = "reduced" if governor < 0 and cue.entry.term.endswith("by") else "because"
+        return Reading(level, role, governor)
     return SILENT
 
 

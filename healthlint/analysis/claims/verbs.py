@@ -172,7 +172,8 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
                 needs and not (scene.healthy(clause_start(words, first), first) and scene.healthy(index + 1, index + 9))
             ):
                 return SILENT
-            return Reading(min(most, mood(scene, form.governor)), "passive", form.governor)
+            role = "passive" if form.governor >= 0 else "reduced"  # "gout caused by uric acid"
+            return Reading(min(most, mood(scene, form.governor)), role, form.governor)
         if words.kind[index] in ",CR":
             break
     return SILENT
