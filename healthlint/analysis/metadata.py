@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis.bylines import Detail, find_bylines
+from healthlint.analysis.byline_parts import Detail
+from healthlint.analysis.bylines import find_bylines
 from healthlint.language.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from healthlint.analysis.bylines import Bylines, DetailKind
+    from healthlint.analysis.byline_parts import DetailKind
+    from healthlint.analysis.bylines import Bylines
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.sections import Sections
     from healthlint.model.document import Document, Field

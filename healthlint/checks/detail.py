@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.bylines import DetailKind
+from healthlint.analysis.byline_parts import DetailKind
 from healthlint.checks import LexiconName
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.analysis import Analysis
-    from healthlint.analysis.bylines import Detail
+    from healthlint.analysis.byline_parts import Detail
 
 
 class Params(NamedTuple):

@@ -149,3 +149,8 @@ def test_the_dateline_of_a_report_is_its_date(frame: ReadFrame) -> None:
 
 def test_a_date_in_the_first_sentence_is_no_dateline(frame: ReadFrame) -> None:
     assert frame(f"# Sore throats\n\nOn May 27, 2025, {PROSE.lstrip()}").details("published") == []
+
+
+@pytest.mark.parametrize("line", ["Table of Contents", "Share this article", "Causes and Cures", "Is it catching?"])
+def test_other_furniture_is_not_the_value_of_the_label_above_it(frame: ReadFrame, line: str) -> None:
+    assert frame(f"# Sore throats\n\nMedically reviewed by\n\n{line}{PROSE}").details("reviewer") == [""]
