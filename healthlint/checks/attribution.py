@@ -37,7 +37,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     for sentence in analysis.attributions.candidates:
         if sentence.block not in orders or analysis.document.blocks[sentence.block].kind in _KINDS:
             continue
-        if analysis.citations.naming(sentence):
+        if analysis.citations.naming(sentence) or _is_pointer(analysis, sentence):
             continue
         found = [each for each in analysis.attributions.of(sentence) if each.family in params.families]
         if not found or _is_sourced_nearby(analysis, sentence):
@@ -46,6 +46,11 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
             if not _is_running(analysis, each, sentence, in_lead=orders[sentence.block] < _LEAD):
                 yield Finding(TextSpan(each.start, each.end))
                 break
+
+
+def _is_pointer(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence is the title of another article: "(MORE: Studies show …)"."""
+    return analysis.text[sentence.start : sentence.start + 12].lstrip("([*_ ").lower().startswith(("more:", "related:"))
 
 
 def _is_sourced_nearby(analysis: Analysis, sentence: Sentence) -> bool:

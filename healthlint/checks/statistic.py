@@ -31,7 +31,7 @@ WORDS: tuple[str, ...] = ()
 VARIANTS: tuple[str, ...] = ("unanchored",)
 
 _SHARED_WORDS = 2  # that a repetition has in common with the sentence that is cited
-_LEAST_WORDS = 3  # of a cell that says something
+_LEAST_WORDS = 2  # besides its numbers, of a sentence that says something
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if analysis.citations.covering(sentence):
             for each in row:
                 cited[_value(each)].append(sentence)
-        elif row and sentence.block in blocks and not _is_bare(analysis, sentence):
+        elif row and sentence.block in blocks and not _is_bare(analysis, sentence, row):
             uncited.append((sentence, row))
     for sentence, row in uncited:
         if not _is_repeated(analysis, sentence, row, cited):
@@ -77,7 +77,7 @@ def _is_unanchored(analysis: Analysis) -> bool:
     )
 
 
-def _is_bare(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a cell holds hardly more than a number: the row and the column say what it is."""
-    block = analysis.document.blocks[sentence.block]
-    return block.kind == "cell" and len(analysis.text[slice(*block.span)].split()) < _LEAST_WORDS
+def _is_bare(analysis: Analysis, sentence: Sentence, row: list[Statistic]) -> bool:
+    """Whether there is hardly more than the number: the row and the column, or a picture, say what it is."""
+    words = len(analysis.text[sentence.start : sentence.end].split())
+    return words - sum(len(analysis.text[each.start : each.end].split()) for each in row) < _LEAST_WORDS
