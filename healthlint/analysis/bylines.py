@@ -15,7 +15,7 @@ from healthlint.analysis.byline_parts import (
     make_detail,
     read_part,
     words_left,
-)  # fmt: skip
+)
 from healthlint.language.dates import find_dates
 from healthlint.model.span import TextSpan
 
