@@ -40,7 +40,7 @@ def find_sections(document: Document) -> Sections:
     headings = [index for index, block in enumerate(blocks) if block.kind == "heading"]
     sections = [Section(None, 0, headings[0] if headings else len(blocks), 0, None, ())]
     open_sections: list[int] = []  # from the outermost in
-    for index, following in zip(headings, [*headings[1:], len(blocks)], strict=True):
+    for index, following in zip(headings, [*headings[1:], len(blocks)], strict=False):
         level = blocks[index].level
         while open_sections and sections[open_sections[-1]].level >= level:
             open_sections.pop()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.language.tokens import normalise
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -33,9 +33,11 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     if params.select == "chain":
         yield from (_report_chain(chain, analysis) for chain in copies.chains)
     elif params.select == "exact":
-        exact = sorted((pair for pair in pairs if pair.kind == "exact"), key=lambda pair: pair.earlier_part)
-        for _, same in groupby(exact, key=lambda pair: pair.earlier_part):
-            yield _report_exact(list(same), analysis, params.long)
+        same: dict[str, list[Pair]] = {}
+        for pair in pairs:
+            if pair.kind == "exact":
+                same.setdefault(normalise(analysis.text[slice(*pair.later_part)]), []).append(pair)
+        yield from (_report_exact(group, analysis, params.long) for group in same.values())
     else:
         for pair in pairs:
             if pair.kind == "near" or (pair.kind == "reworded" and analysis.article.kind != "news"):
@@ -73,13 +75,17 @@ def _report_chain(chain: Chain, analysis: Analysis) -> Finding:
 def _report_exact(pairs: Sequence[Pair], analysis: Analysis, long: int) -> Finding:
     """A passage that stands twice or more often, word for word."""
     first, *others = pairs
+    original = min(pair.earlier_part for pair in pairs)
     words = len(analysis.text[slice(*first.later_part)].split())
     return Finding(
         first.later_part,
         {"times": len(pairs) + 1},
-        (Related("copy", first.earlier_part), *(Related("also", pair.later_part) for pair in others)),
+        (Related("copy", original), *(Related("also", pair.later_part) for pair in others[:_MOST_PLACES])),
         variant="long" if words >= long else None,
     )
+
+
+_MOST_PLACES = 50  # of one passage that are listed
 
 
 def _report_near(pair: Pair) -> Finding:

@@ -112,8 +112,11 @@ def _words(finding: Finding, analysis: Analysis) -> dict[str, str | int]:
 
 
 def _ground(finding: Finding, analysis: Analysis) -> list[tuple[int, int]]:
-    """The prose that a finding speaks of: its sentence, or all of a longer passage, and the places of the same kind."""
-    places = [finding.place, *(related.place for related in finding.related if related.role in ("copy", "also"))]
+    """The prose that a finding speaks of: its sentence, or all of a longer passage, and the places of the same kind.
+
+    What is wrong in the copy that is not reported (role `copy`) stays wrong when the other one is gone.
+    """
+    places = [finding.place, *(related.place for related in finding.related if related.role == "also")]
     return [_whole_sentences(_in_text(place, analysis), analysis) for place in places]
 
 

@@ -1,0 +1,239 @@
+"""How two passages compare: the same, nearly the same, or the same thing in other words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.analysis.passages import RARE
+from healthlint.language.similarity import jaccard
+from healthlint.language.tokens import stem
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from healthlint.analysis.passages import Passage
+    from healthlint.analysis.sentences import Sentences
+
+Kind = Literal["exact", "near", "reworded"]
+
+
+class Likeness(NamedTuple):
+    """What two passages have in common. `links`: the whole of both, so that it may be part of a longer copy."""
+
+    kind: Kind
+    shared: float  # the share of wording in common, 0-1
+    earlier: TextSpan
+    later: TextSpan
+    links: bool = True
+    alone: bool = True  # enough to be told without others beside it
+
+
+# Unrelated paragraphs of one article share up to .27 of their runs of three words; copies start at .6.
+_NEAR_RUNS, _NEAR_ORDER = 0.40, 0.80
+_LINK_RUNS, _LINK_ORDER = 0.25, 0.60
+_PART, _LONG_PART = 18, 25  # words of a part that longer passages have in common: of each, of one of them
+_GOOD_PART = 0.35  # of a passage: such a part stands for it
+_TOPIC = 40  # per cent of their telling words that two passages on one topic may have in common
+_REWORDED = 270 * RARE  # what must be in common beyond that, as `_score` counts: 2.7 rare words
+_REWORDED_SHARE = 0.53  # and what in all
+_WORTHWHILE, _WORTHWHILE_PER_WORD = 330 * RARE, 12 * RARE  # the least by the bare words for which to look closer
+_MOST_WORDS, _MOST_SENTENCES = 3000, 60  # of passages that are compared in detail; longer ones are no paragraphs
+
+
+class Comparer:
+    """Compares passages of one article, and remembers what it has read of each."""
+
+    def __init__(self, text: bytes, sentences: Sentences, weights: dict[bytes, int]) -> None:
+        self._text, self._sentences, self._weights = text, sentences, weights  # the text as `comparable` gives it
+        self._stems: dict[bytes, str] = {}
+        self._stem_weights: dict[str, int] = {}
+        self._read: dict[int, list[_Window]] = {}
+        self._told: dict[int, list[tuple[bytes, int]]] = {}
+
+    def compare(self, earlier: Passage, later: Passage) -> Likeness | None:
+        """What the later passage repeats of the earlier, or None."""
+        common = earlier.telling & later.telling
+        most = self._most_beyond_topic(earlier, common) + self._most_beyond_topic(later, common)
+        if most < min(_WORTHWHILE, _WORTHWHILE_PER_WORD * min(len(earlier.words), len(later.words))):
+            return None
+        runs, order = _wording(earlier.words, later.words)
+        if runs >= _NEAR_RUNS or order >= _NEAR_ORDER:
+            return Likeness("near", max(runs, order), earlier.span, later.span, alone=not _is_parallel(earlier, later))
+        links = runs >= _LINK_RUNS or order >= _LINK_ORDER
+        likeness = self._compare_parts(earlier, later, links=links)
+        if likeness is None and links:
+            return Likeness("reworded", max(runs, order), earlier.span, later.span, alone=False)
+        return likeness
+
+    def _most_beyond_topic(self, passage: Passage, common: frozenset[bytes]) -> int:
+        """The most that a stretch of a passage has in common with another one beyond the topic: an upper bound."""
+        told = self._told.get(passage.block)
+        if told is None:
+            weight_of = self._weights.get
+            told = [(word, weight_of(word, RARE)) for word in passage.words if word in passage.telling]
+            self._told[passage.block] = told
+        most = gain = 0
+        for word, weight in told:
+            if word in common:
+                gain += weight * (100 - _TOPIC)
+                if gain > most:
+                    most = gain
+            elif gain:
+                gain -= weight * _TOPIC
+                if gain < 0:
+                    gain = 0
+        return most
+
+    def _compare_parts(self, earlier: Passage, later: Passage, *, links: bool) -> Likeness | None:
+        """The sentences of both that say the same, where that is enough."""
+        sentences = self._sentences_of(earlier), self._sentences_of(later)
+        if max(map(len, sentences)) > _MOST_SENTENCES:
+            return None
+        pair = _best_windows(*sentences, self._stem_weights)
+        if pair is None:
+            return None
+        one, other, beyond_topic, shared = pair
+        if beyond_topic < _REWORDED or shared < _REWORDED_SHARE:
+            return None
+        texts = [self._text[window.start : window.end].split() for window in (one, other)]
+        spans = _place(one, earlier), _place(other, later)
+        runs, order = _wording(*texts)
+        if runs >= _NEAR_RUNS or order >= _NEAR_ORDER:
+            return Likeness("exact" if texts[0] == texts[1] else "near", max(runs, order), *spans, links=links)
+        return Likeness("reworded", shared, *spans, links=links, alone=not _counts_differ(*texts))
+
+    def _sentences_of(self, passage: Passage) -> list[_Window]:
+        """The sentences of a passage."""
+        read = self._read.get(passage.block)
+        if read is None:
+            stems = self._stems
+            for word in passage.telling:
+                if word not in stems:
+                    stems[word] = root = _stem_of(word)
+                    weight = self._weights.get(word, RARE)
+                    self._stem_weights[root] = min(weight, self._stem_weights.get(root, RARE))
+            read = self._read[passage.block] = []
+            for sentence in self._sentences.of_block(passage.block):
+                words = self._text[sentence.start : sentence.end].split()
+                telling = frozenset([stems[word] for word in words if word in stems])
+                read.append(_Window(sentence.start, sentence.end, len(words), telling))
+        return read
+
+
+class _Window(NamedTuple):
+    """Sentences in a row of one passage."""
+
+    start: int
+    end: int
+    words: int
+    stems: frozenset[str]
+
+    def joined(self, other: _Window) -> _Window:
+        """Both as one."""
+        return _Window(
+            min(self.start, other.start),
+            max(self.end, other.end),
+            self.words + other.words,
+            self.stems | other.stems,
+        )
+
+
+@lru_cache(maxsize=8192)
+def _stem_of(word: bytes) -> str:
+    """The stem of a word; articles on one site have most of their words in common."""
+    return stem(word.decode("latin-1"))
+
+
+def _wording(one: list[bytes], other: list[bytes]) -> tuple[float, float]:
+    """The share of runs of three words, and the share of words in the same order, that two texts have in common."""
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter * 2.2 < longer or longer > _MOST_WORDS:
+        return 0.0, 0.0
+    from rapidfuzz.distance import Indel  # 20 ms that only articles with something alike should cost
+
+    runs = [frozenset(zip(words, words[1:], words[2:], strict=False)) for words in (one, other)]
+    return jaccard(*runs), Indel.normalized_similarity(one, other, score_cutoff=_LINK_ORDER)
+
+
+def _best_windows(
+    one: Sequence[_Window], other: Sequence[_Window], weights: dict[str, int]
+) -> tuple[_Window, _Window, int, float] | None:
+    """The sentences of each passage that have most in common, that beyond the topic, and the share in common.
+
+    It starts from the two sentences that have most in common and takes in neighbours as long as that gains.
+    """
+    seed = max(
+        ((_weigh(a.stems & b.stems, weights), -i, -j) for i, a in enumerate(one) for j, b in enumerate(other)),
+        default=(0, 0, 0),
+    )
+    if not seed[0]:
+        return None
+    state = (-seed[1], -seed[1], -seed[2], -seed[2])
+    windows = one[state[0]], other[state[2]]
+    score, shared = _score(*windows, weights)
+    while True:
+        enough = (
+            min(windows[0].words, windows[1].words) >= _PART and max(windows[0].words, windows[1].words) >= _LONG_PART
+        )
+        grown = [(*_score(*pair, weights), bounds, pair) for bounds, pair in _grow(one, other, state, windows)]
+        if not grown:
+            return (*windows, score, shared) if enough else None
+        best = max(grown, key=lambda each: each[0])
+        if enough and best[0] <= score:
+            return (*windows, score, shared)
+        score, shared, state, windows = best
+
+
+def _place(window: _Window, passage: Passage) -> TextSpan:
+    """The place of a part: the sentences, or the whole passage where they are a good part of it."""
+    if window.words >= _GOOD_PART * len(passage.words):
+        return passage.span
+    return TextSpan(window.start, window.end)
+
+
+def _grow(
+    one: Sequence[_Window], other: Sequence[_Window], state: tuple[int, int, int, int], windows: tuple[_Window, _Window]
+) -> Iterator[tuple[tuple[int, int, int, int], tuple[_Window, _Window]]]:
+    """The windows with one more sentence before or after, in one passage or in both."""
+    first, last, other_first, other_last = state
+    a, b = windows
+    before = one[first - 1] if first else None
+    after = one[last + 1] if last + 1 < len(one) else None
+    other_before = other[other_first - 1] if other_first else None
+    other_after = other[other_last + 1] if other_last + 1 < len(other) else None
+    if before:
+        yield (first - 1, last, other_first, other_last), (a.joined(before), b)
+    if after:
+        yield (first, last + 1, other_first, other_last), (a.joined(after), b)
+    if other_before:
+        yield (first, last, other_first - 1, other_last), (a, b.joined(other_before))
+    if other_after:
+        yield (first, last, other_first, other_last + 1), (a, b.joined(other_after))
+    if before and other_before:
+        yield (first - 1, last, other_first - 1, other_last), (a.joined(before), b.joined(other_before))
+    if after and other_after:
+        yield (first, last + 1, other_first, other_last + 1), (a.joined(after), b.joined(other_after))
+
+
+def _score(one: _Window, other: _Window, weights: dict[str, int]) -> tuple[int, float]:
+    """What two windows have in common beyond the topic, in hundredths of a weight, and the share in common."""
+    common = 2 * _weigh(one.stems & other.stems, weights)
+    both = _weigh(one.stems, weights) + _weigh(other.stems, weights)
+    return 100 * common - _TOPIC * both, common / both if both else 0.0
+
+
+def _weigh(stems: frozenset[str], weights: dict[str, int]) -> int:
+    return sum(map(weights.__getitem__, stems))
+
+
+def _is_parallel(earlier: Passage, later: Passage) -> bool:
+    """Whether two short passages differ in their numbers: "Adults: 8-12 drops a day", "Children: 4-6 drops a day"."""
+    return min(len(earlier.words), len(later.words)) < _LONG_PART and _counts_differ(earlier.words, later.words)
+
+
+def _counts_differ(one: list[bytes], other: list[bytes]) -> bool:
+    """Whether each of two texts has numbers that the other lacks, as the results of two groups have."""
+    numbers = [{word for word in words if word.isdigit()} for words in (one, other)]
+    return bool(numbers[0] - numbers[1] and numbers[1] - numbers[0])
