@@ -71,6 +71,8 @@ def _is_furniture(index: int, analysis: Analysis) -> bool:
     hits, span = analysis.hits, analysis.document.blocks[index].span
     if _is_notice(index, analysis):
         return False
+    if not analysis.text[slice(*span)].strip(_SEPARATORS):
+        return True
     if hits.any_within("chrome.phrases", *span):
         return _count_words(index, analysis) <= _CALL
     filled = max(
@@ -90,6 +92,7 @@ def _is_notice(index: int, analysis: Analysis) -> bool:
     return any(analysis.hits.any_within(lexicon, *span) for lexicon in _NOTICES)
 
 
+_SEPARATORS = " |›»>·•/"
 _FILLED = 0.7  # the share of a block that a button is at least
 _SHORT = 20  # words of a line
 _CALL = 60  # words of a call: a longer paragraph that ends in "follow us" presents a society

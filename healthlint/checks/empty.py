@@ -41,8 +41,28 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
                 and not _has_more(index, analysis)
             ):
                 yield Finding(block.span, variant="section")
+        elif _is_line_like_heading(index, analysis):
+            yield Finding(block.span, variant="section")
         elif block.kind == "item" and _is_bare_label(index, analysis) and not _has_more(index, analysis):
             yield Finding(block.span, variant="field")
+
+
+def _is_line_like_heading(index: int, analysis: Analysis) -> bool:
+    """Whether a line of a text without markup stands between prose and a heading as an empty heading would."""
+    document = analysis.document
+    blocks = document.blocks
+    if document.format != "text" or blocks[index].kind != "paragraph" or not 0 < index < len(blocks) - 1:
+        return False
+    before, words = (document.text[slice(*blocks[place].span)] for place in (index - 1, index))
+    return (
+        blocks[index + 1].kind == "heading"
+        and blocks[index - 1].kind == "paragraph"
+        and len(before.split()) >= _PROSE
+        and before.endswith((".", "!", "?"))
+        and len(words.split()) <= _LONGEST_HEADING
+        and words[:1].isupper()
+        and words[-1:].isalpha()
+    )
 
 
 def _is_subtitle(index: int, title: int | None, analysis: Analysis) -> bool:
@@ -109,7 +129,7 @@ def _is_bare_label(index: int, analysis: Analysis) -> bool:
 
 
 _LONGEST_ENTRY = 100  # characters
-_SUBTITLE = 4  # words
+_SUBTITLE, _LONGEST_HEADING, _PROSE = 4, 8, 12  # words
 _CONTENTS = re.compile(r"(?:table of )?contents|toc", re.IGNORECASE)
 _GENERATED = re.compile(r"\W*_?toc_?\W*", re.IGNORECASE)  # [[toc]], [TOC], {{toc}}
 _LABEL = re.compile(r"[A-Z][^:.!?\n]{1,40}:")
