@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from healthlint.model.document import Component, Directive, Document
@@ -14,15 +15,17 @@ if TYPE_CHECKING:
     from healthlint.model.source_map import SourceMap
     from healthlint.readers.templates import Masks
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _TEMPLATE_SIGNS = ("{{", "{%", "{:", ":::")
 
 
 def read_markdown(source: str, path: str) -> Document:
     """The document that a Markdown file holds; `source` is decoded, without a byte-order mark."""
-    front = read_front_matter(source)
     is_mdx = path.lower().endswith(".mdx")
-    masks = _masks(source, front.end, is_mdx=is_mdx)
-    walker = Walker(source, _hidden(source, front.end, masks), masks, is_mdx=is_mdx)
+    lines = _LONE_RETURN.sub("\n", source) if "\r" in source else source  # as the parser does not do everywhere
+    front = read_front_matter(lines)
+    masks = _masks(lines, front.end, is_mdx=is_mdx)
+    walker = Walker(lines, _hidden(lines, front.end, masks), masks, is_mdx=is_mdx)
     walker.walk()
     text, source_map = walker.writer.finish()
     links, marks = _found_in_text(walker, text, source_map)
