@@ -44,7 +44,7 @@ _HEALTH = ("conditions", "symptoms", "nutrients", "drugs")
 _SHORT, _WHOLE = 60, 150  # words: less than the first tells nothing, less than the second only a little
 _FEWEST_TERMS, _LEAST_HEALTH = 4, 0.6
 _FEWEST_REPORTS = 2
-_TABLES, _MONOGRAPH = 0.6, 3
+_TABLES, _MONOGRAPH, _MUCH_OFFICE = 0.6, 3, 3
 _REPOSITORY = frozenset(
     ("README", "CHANGELOG", "CONTRIBUTING", "TODO", "LICENSE", "SECURITY", "CONDUCT", "NOTES", "STRATEGY", "SOURCES")
 )
@@ -95,7 +95,7 @@ def _by_words(document: Document, signs: _Signs) -> tuple[Kind, str]:
         return "news", "people speak and studies are reported"
     if signs.words >= _WHOLE and (signs.health_terms < _FEWEST_TERMS or signs.health < _LEAST_HEALTH):
         return "other", "it has few words of health"
-    if signs.office > signs.health:
+    if signs.office > signs.health or (signs.office >= _MUCH_OFFICE and signs.office > signs.health / 3):
         return "other", "it is about coverage, claims and forms"
     if signs.writer >= 2.5 and signs.writer > 1.5 * signs.reader and signs.health < 3 and signs.guiding == 0:
         return "other", "its writer tells of himself"
