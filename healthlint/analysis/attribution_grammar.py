@@ -69,7 +69,7 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
             break
     before = set(words.text[first:at])
     ahead = words.text[max(0, first - 3) : first]
-    if before & (DENIED | _MINE) or set(ahead) & CONDITIONS or (ahead and ahead[-1] in DENIED | _ASKING):
+    if before & (DENIED | _MINE) or set(ahead) & CONDITIONS or set(ahead[-2:]) & _ASKING or set(ahead[-1:]) & DENIED:
         return None
     return Phrase(
         first,
@@ -124,11 +124,13 @@ def _is_broken(words: Words, first: int, last: int) -> bool:
     between = words.text[first:last]
     if "U" in words.kind[first:last] and "which" not in between:  # "… at Evolved Science and you will find"
         return True
-    return (
-        bool({":", ";", "what", "what's"} & set(between))
-        or between.count(",") == 1
-        or between.count("(") != between.count(")")
-    )
+    if {":", ";", "what", "what's"} & set(between) or between.count("(") != between.count(")"):
+        return True
+    commas = [index for index, word in enumerate(between) if word == ","]
+    if len(commas) != 2:
+        return bool(commas)
+    aside = first + commas[0] + 1  # "a trial, published in May, found"; but "trials, research, and studies support"
+    return words.kind[aside] not in "PR" and not words.text[aside].endswith(("ing", "ed"))
 
 
 def _states(verb: Hit, at: int, first: int, behind_noun: int, words: Words) -> bool:
@@ -147,7 +149,7 @@ def _states(verb: Hit, at: int, first: int, behind_noun: int, words: Words) -> b
         case "":
             return words.kind[at - 1] != "P"
         case "past":
-            return (
+            return not set(left) & _BE - HAVE and (
                 following not in ("by", "in", "at", "to", "with", "from", "on")
                 or bool(set(left) & HAVE)
                 or (following in ("in", "with") and at - behind_noun > 1)
@@ -221,7 +223,7 @@ _COUNTED = word_set("both two three four five six seven eight nine ten")
 _SINGULARS = word_set("research evidence science literature")
 _MINE = word_set("your my its")
 _NEW = word_set("new recent latest small large landmark")
-_OTHER = word_set("other another previous previously earlier prior past older separate different additional second one")
+_OTHER = word_set("other another previous previously earlier prior past older separate different second one")
 _NEEDS = word_set("needed required necessary underway ongoing designed aimed")
 _BE = word_set("is are was were be been being")
 _STUDY_OF = word_set("of in with that involving from conducted published on using led by comparing among at done")

@@ -122,7 +122,8 @@ def _of_people(reading: Reading) -> Iterator[Attribution]:
             at = words.at(verb.start)
             if at - behind > 5:
                 break
-            if end is None and says(verb, at, behind, words):
+            is_case = calling == "practice" and verb.inflection == "past" and verb.entry.term not in _SPOKEN
+            if end is None and not is_case and says(verb, at, behind, words):  # "her doctors recommended surgery"
                 end = verb.end
         if end is not None:
             start = words.start[phrase.first]
@@ -179,7 +180,9 @@ _ANCHORS = (
 )  # fmt: skip
 _BADGE = 4  # words that a badge such as "Doctor recommended" stands among at most
 _AT_LARGE = word_set("research evidence science literature data studies study trial")
+_SAME = word_set("these this same our")
 _OWNERS = word_set("your my our his her their")
+_SPOKEN = word_set("say warn caution")
 _NO_SUBJECT = word_set("than as what of")
 _SHOWN_TO = word_set("to that in among as effective")
 _ADDING = word_set("add adds added adding contribute contributes contributing joins join")  # "adds to a growing body"

@@ -123,9 +123,12 @@ def _journals(text: str, sentences: Sentences, hits: Hits) -> Iterator[NamedSour
 
 
 def _staff(text: str, sentences: Sentences, hits: Hits) -> Iterator[NamedSource]:
-    """Institutions known by what belongs to them: "Halden researchers", "the Norwood trial"."""
+    """Institutions and studies known by what stands beside: "Halden researchers", "a trial called NAPTIME"."""
     for lexicon in ("source-words.staff", "study-nouns.study"):
         for hit in hits[lexicon]:
+            if called := _CALLED.match(text, hit.end):
+                yield NamedSource("study", *called.span("name"), True)
+                continue
             if _CAPITAL.search(text, max(0, hit.start - 40), hit.start) is None:
                 continue
             owner = _OWNER.search(text, max(0, hit.start - 40), hit.start)
@@ -243,6 +246,7 @@ _VENUE = re.compile(
     rf"(?:\b(?:in|by|at|of|during)|\bjournals?)\s(?:the\s)?(?:journal\s(?:of\s)?)?[\"“‘*_]?"
     rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|and|in|on|the|&)\s){{0,2}}{_CAP}){{0,7}})"
 )
+_CALLED = re.compile(r",? (?:(?:called|named|dubbed|known as) |(?<=, ))(?:the )?[\"“]?(?P<name>[A-Z][A-Z0-9-]{3,}\b)")
 _CAPITAL = re.compile(r"[A-Z][a-z]{3,}")
 _OWNER = re.compile(
     r"(?:(?<=[a-z,] )|(?<![^\s“(]))(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)(?:\s|(?P<of>['’]s)\s(?:[a-z-]+\s){0,2})\Z"
