@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.readers.html_tags import CHROME_TAGS, HEADINGS, LEAVES, PAGE_CHROME_TAGS, SECTIONING_TAGS
+from healthlint.readers.html_tags import HEADINGS, LEAVES, SECTIONING_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from healthlint.readers.prose import Context, ProseWriter
 
 _LISTS = ("ul", "ol", "menu")
@@ -34,7 +32,7 @@ class HtmlBlocks:
         self.elements: list[_Element] = []
         self.counts: dict[str, int] = {}  # how many are open of each name, since the innermost Markdown container
         self.floors: list[tuple[int, dict[str, int]]] = []
-        self.sections = 0
+        self.sections = 0  # open `<section>`, `<article>` and `<main>`
         self.boxes = 0  # `<div>` and the like that are open
 
     def enter(self) -> None:
@@ -47,8 +45,8 @@ class HtmlBlocks:
         depth, self.counts = self.floors.pop() if self.floors else (0, {})
         del self.elements[depth:]
 
-    def open(self, name: str, start: int, number: int, is_closed: Callable[[], bool]) -> None:
-        """Open an element. `number` is where a list begins; `is_closed` says whether its closing tag is to come."""
+    def open(self, name: str, start: int, *, number: int = 1, is_chrome: bool = False) -> None:
+        """Open an element. `number` is where a list begins."""
         writer = self.writer
         writer.close(start)
         self.boxes += name not in LEAVES
@@ -68,7 +66,7 @@ class HtmlBlocks:
             self._open_row()
         elif name in SECTIONING_TAGS:
             self.sections += 1
-        elif (name in CHROME_TAGS or (name in PAGE_CHROME_TAGS and not self.sections)) and is_closed():
+        elif is_chrome:
             self._push(name, writer.context._replace(region="chrome"))
 
     def close(self, name: str, start: int, end: int) -> None:

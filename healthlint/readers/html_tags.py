@@ -18,7 +18,7 @@ DROPPED_TAGS = RAW_TAGS.union(
 )
 SECTIONING_TAGS = frozenset(("section", "article", "main"))
 CHROME_TAGS = frozenset(("nav", "aside", "form", "button"))
-PAGE_CHROME_TAGS = frozenset(("header", "footer"))  # of the page; those of a section belong to the article
+PAGE_TAGS = frozenset(("header", "footer"))  # of the page or of a section
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LEAVES = HEADINGS.union(  # a closing tag of these belongs to the block before it
     ("p", "li", "td", "th", "dt", "dd", "figcaption", "caption", "summary", "pre", "blockquote")
@@ -28,7 +28,7 @@ BLOCK_TAGS = LEAVES.union(
     ("hr", "html", "legend", "menu", "ol", "search", "table", "tbody", "tfoot", "thead", "tr", "ul"),
     SECTIONING_TAGS,
     CHROME_TAGS,
-    PAGE_CHROME_TAGS,
+    PAGE_TAGS,
 )
 
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -9,7 +9,15 @@ from healthlint.model.document import Component, Link
 from healthlint.model.span import SourceSpan, TextSpan
 from healthlint.readers.directives import parse_comment
 from healthlint.readers.html_blocks import HtmlBlocks
-from healthlint.readers.html_tags import BLOCK_TAGS, DROPPED_TAGS, RAW_TAGS, VOID_TAGS, is_component, is_hidden
+from healthlint.readers.html_tags import (
+    BLOCK_TAGS,
+    CHROME_TAGS,
+    DROPPED_TAGS,
+    RAW_TAGS,
+    VOID_TAGS,
+    is_component,
+    is_hidden,
+)
 from healthlint.readers.html_text import write_code, write_text
 from healthlint.readers.html_tokens import COMMENT, attributes, tags
 
@@ -168,7 +176,18 @@ class HtmlFlow:
             return
         first = attributes(tag).get("start") if name == "ol" else None
         number = int(first.value) if first and first.value.isdecimal() and len(first.value) < 5 else 1
-        self.blocks.open(name, start, number, lambda: self._is_closed_later(name, end))
+        self.blocks.open(name, start, number=number, is_chrome=self._is_chrome(name, tag, end))
+
+    def _is_chrome(self, name: str, tag: re.Match[str], end: int) -> bool:
+        """Whether an element stands around the article. The `<header>` of an article is part of it, as is a note."""
+        if name not in CHROME_TAGS and (name != "footer" or self.blocks.sections):
+            return False
+        if name == "aside" and "=" in tag[0]:
+            from healthlint.readers.html_classes import is_callout, words_of
+
+            if is_callout(words_of(attributes(tag), "class", "role", "aria-label")):
+                return False
+        return self._is_closed_later(name, end)  # one that is never closed does not hold the rest of the page
 
     def _component(self, tag: re.Match[str], start: int, end: int) -> None:
         name = tag["name"]  # with its slash

@@ -44,7 +44,7 @@ _OPTIONS = (
 )
 _INDENT = re.compile(r"[ \t]*")
 _CARETS = re.compile(r"\^(\d{1,3}(?:[,;–-] ?\d{1,3})*)\^")  # "shown^1^"
-_REACH = 30  # characters before a raised number that tell what it is
+_REACH = 30  # characters that tell what a raised number is, or whether indented text is HTML
 
 
 class _Raw(NamedTuple):
@@ -271,10 +271,13 @@ class Walker:
             self.code_masks += self.masks.covering(first, last)
 
     def _is_no_code(self, start: int, end: int) -> bool:
-        """Whether indented text is HTML within HTML, or a template tag, or in MDX, which knows no indented code."""
-        words = self.seen[start : start + 2]
-        is_markup = words[:1] == "<" and (words[1:].isalpha() or words[1:] in ("/", "!"))
-        if self.is_mdx or (is_markup and self.html is not None and self.html.blocks.boxes > 0):
+        """Whether indented text is HTML of the article, or a template tag, or in MDX, which knows no indented code."""
+        if self.is_mdx:
+            return True
+        words = self.seen[start : start + _REACH].lstrip()
+        is_markup = words[:1] == "<" and (words[1:2].isalpha() or words[1:2] in ("/", "!"))
+        # Within HTML or as the first thing of all, tags are no example of how to write tags.
+        if is_markup and (not self.writer.blocks or (self.html is not None and self.html.blocks.boxes > 0)):
             return True
         return self.masks is not None and not any(
             self.source[part_start:part_end].strip() for part_start, part_end in self.masks.visible(start, end)

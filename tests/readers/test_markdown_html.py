@@ -63,7 +63,7 @@ def test_markdown_between_tags_is_markdown() -> None:
     ]
 
 
-@pytest.mark.parametrize("tag", ["nav", "aside", "footer", "header", "form"])
+@pytest.mark.parametrize("tag", ["nav", "aside", "footer", "form"])
 def test_what_stands_around_an_article_is_chrome(tag: str) -> None:
     document = markdown(f"Before.\n\n<{tag}>\n\nMenu *here*\n\n</{tag}>\n\nAfter.")
     assert [(words, b.region) for words, b in zip(prose(document), document.blocks, strict=True)] == [
@@ -73,9 +73,16 @@ def test_what_stands_around_an_article_is_chrome(tag: str) -> None:
     ]
 
 
-def test_the_header_of_a_section_belongs_to_the_article() -> None:
-    document = markdown("<section>\n<header>\n<h2>Signs</h2>\n</header>\n</section>")
-    assert [b.region for b in document.blocks] == [""]
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<header>\n\nSigns\n\n</header>",
+        "<section>\n<footer>\n<p>Signs</p>\n</footer>\n</section>",
+        '<aside class="note-box">\n\nSigns\n\n</aside>',
+    ],
+)
+def test_the_head_of_an_article_and_a_box_in_it_belong_to_it(source: str) -> None:
+    assert [b.region for b in markdown(source).blocks] == [""]
 
 
 def test_an_element_that_is_never_closed_is_no_chrome() -> None:
@@ -144,6 +151,11 @@ def test_html_in_a_quote_has_no_quote_signs() -> None:
 def test_html_indented_like_code_is_html_inside_of_html() -> None:
     document = markdown("<div>\n\n    <main>\n\n        <p>One <b>two</b>.</p>\n\n    </main>\n\n</div>\n")
     assert blocks(document) == [("paragraph", "One two.")]
+
+
+def test_html_indented_like_code_is_html_at_the_beginning() -> None:
+    source = "---\ntitle: x\n---\n\n    <div>\n        <p>One</p>\n\n        <p>Two</p>\n    </div>\n"
+    assert blocks(markdown(source)) == [("paragraph", "One"), ("paragraph", "Two")]
 
 
 def test_html_indented_like_code_is_code_elsewhere() -> None:
