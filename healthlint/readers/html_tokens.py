@@ -39,12 +39,13 @@ def tags(source: str) -> Iterator[tuple[str, re.Match[str]]]:
         if match.lastgroup == ENDLESS:  # a tag that nothing closes: from here on the next `>` ends any tag
             start = match.start()
             break
-        yield _name(match), match
+        name = match["name"] or _other_name(match)
+        yield (name if name.islower() else name.lower()), match
     else:
         return
     for match in _tag_pattern(_BARE).finditer(source, start):
         if match.lastgroup != ENDLESS:
-            yield _name(match), match
+            yield (match["name"] or _other_name(match)).lower(), match
 
 
 def attributes(match: re.Match[str]) -> dict[str, Attribute]:
@@ -79,11 +80,6 @@ def _tag_pattern(inside: str) -> re.Pattern[str]:
     )
 
 
-def _name(match: re.Match[str]) -> str:
-    kind = match.lastgroup
-    if kind == "attributes":
-        name = match["name"]
-        return name if name.islower() else name.lower()
-    if kind == "content":
-        return match["raw"].lower()
-    return COMMENT if kind == "comment" else ""
+def _other_name(match: re.Match[str]) -> str:
+    """The name of what is no ordinary tag; empty for a declaration."""
+    return match["raw"] or (COMMENT if match.lastgroup == "comment" else "")

@@ -84,7 +84,21 @@ def test_the_place_of_a_value_is_exact_and_its_entities_are_decoded() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["<div>", "<", "<a ", "<a", '<a ="<a "=', "<a x='>'", '<a ="', "<!--", "<!-", "<script>", "</", "<title><", "<a b="],
+    [
+        "<div>",
+        "<",
+        "<a ",
+        "<a",
+        '<a ="<a "=',
+        "<a x='>'",
+        '<a ="',
+        "<!--",
+        "<!-",
+        "<script>",
+        "</",
+        "<title><",
+        "<a b=",
+    ],
 )
 def test_a_megabyte_of_anything_takes_linear_time(unit: str) -> None:
     source = unit * (1_000_000 // len(unit))
