@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.claims.arguments import find_sides, whole_of
-from healthlint.analysis.claims.cues import cues_by_sentence
+from healthlint.analysis.claims.cues import pieces_with_cues
 from healthlint.analysis.claims.frames import read_frames
 from healthlint.analysis.claims.scene import Scene
 from healthlint.analysis.claims.settings import Settings, speaker_of
@@ -62,16 +62,15 @@ def find_claims(
     terms = Terms(hits)
     settings = Settings(document, sections, sentences, terms)
     found: list[Claim] = []
-    for sentence, cues in cues_by_sentence(sentences, hits):
+    for sentence, start, end, cues in pieces_with_cues(sentences, hits):
         if zones[sentence.block] in ("references", "chrome"):
             continue
-        scene = Scene(read_words(hits.folded, sentence.start, sentence.end), terms, hits)
-        frames = read_frames(scene, cues)
-        if frames:
-            context = settings.of(sentence)
-            for frame in frames:
-                speaker = speaker_of(document.text, sentence, frame.start)
-                found.extend(_claims(sentence, scene, frame, find_sides(scene, frame, context), speaker))
+        scene = Scene(read_words(hits.folded, start, end), terms, hits)
+        for frame in read_frames(scene, [cue for cue in cues if cue.end <= end]):
+            sides = find_sides(scene, frame, settings.of(sentence))
+            found.extend(
+                _claims(sentence, scene, frame, sides, speaker_of(document.text[start:end], frame.start - start))
+            )
     return tuple(found)
 
 

@@ -88,6 +88,8 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     words = scene.words
     if cue.inflection not in ("past", "participle") or not scene.healthy(0, len(words.text)):
         return SILENT
+    if cue.entry.term not in _DONE and "B" in words.kind[max(first - 1, 0) : first]:
+        return SILENT  # "cells are grown"
     if cue.entry.term in _CHANGES:
         people = cue.entry.term not in ("improve", "reduce") or scene.marked("people.patients", 0, len(words.text))
         return Reading(CORRELATIONAL, "change") if people else SILENT
@@ -98,6 +100,7 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     return SILENT
 
 
+_DONE = word_set("improve decrease increase reduce lower diminish")
 _PUTS = word_set("put puts putting place places placing")
 _CHANGES = word_set("improve fall drop rise decline decrease increase worsen grow shrink reduce diminish lower")
 

@@ -43,8 +43,20 @@ class Cue(NamedTuple):
     inflection: Inflection
 
 
-def cues_by_sentence(sentences: Sentences, hits: Hits) -> Iterator[tuple[Sentence, list[Cue]]]:
-    """Each sentence that has a cue, with its cues in order; a cue inside a longer one of its kind is left out."""
+class Piece(NamedTuple):
+    """A sentence with its cues in order, or a stretch of one that runs on without an end."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    cues: list[Cue]
+
+
+_LONGEST = 2_000  # characters; prose without full stops is read in stretches of this length, so that time stays linear
+
+
+def pieces_with_cues(sentences: Sentences, hits: Hits) -> Iterator[Piece]:
+    """Each sentence that has a cue; a cue inside a longer one of its kind is left out."""
     cues = [
         Cue(hit.start, hit.end, kind, hit.entry, hit.inflection)
         for lexicon, kind in _KINDS.items()
@@ -53,10 +65,22 @@ def cues_by_sentence(sentences: Sentences, hits: Hits) -> Iterator[tuple[Sentenc
     cues.sort(key=itemgetter(0))
     index, last = 0, len(cues)
     for sentence in sentences.all:
-        while index < last and cues[index].start < sentence.start:
-            index += 1
-        first = index
-        while index < last and cues[index].start < sentence.end:
-            index += 1
-        if index > first:
-            yield sentence, cues[first:index]
+        for start, end in _stretches(sentence, hits.folded):
+            while index < last and cues[index].start < start:
+                index += 1
+            first = index
+            while index < last and cues[index].start < end:
+                index += 1
+            if index > first:
+                yield Piece(sentence, start, end, cues[first:index])
+
+
+def _stretches(sentence: Sentence, folded: str) -> Iterator[tuple[int, int]]:
+    """The sentence whole, or cut at blanks where it is overlong."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        end = folded.rfind(" ", start + 1, start + _LONGEST)
+        end = end if end > start else start + _LONGEST
+        yield start, end
+        start = end
+    yield start, sentence.end

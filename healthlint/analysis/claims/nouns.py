@@ -43,6 +43,8 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             return Reading(inherited(scene, first), "shown", -1)
         case "rank":
             governor = _copula(scene, first)
+            if governor < 0 and "D" in scene.kinds[max(first - 3, 0) : first]:
+                return SILENT  # "treating the leading cause of death" only mentions it
             return Reading(min(most, mood(scene, governor)), "rank", governor)
         case "posing":
             governor = _light_verb(scene, first, ("pose", "carry", "create", "present", "come with"))
@@ -59,6 +61,8 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of a causal adjective, as a predicate or before an effect: "is effective", "harmful effects"."""
     words = scene.words
     needs = cue.entry.notes.get("needs")
+    if first and words.text[first - 1] == "cost":
+        return SILENT
     copula = _copula_of_adjective(scene, first)
     if needs == "quality":
         if words.text[last + 1 : last + 2] and words.text[last + 1] in _QUALITIES:
@@ -80,7 +84,7 @@ def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         comma = scene.kinds.find(",", last)
         told = comma > 0 and scene.healthy(last + 1, comma) and scene.healthy(comma, end)
         return Reading(CAUSAL, "because") if told else SILENT
-    if scene.healthy(start, first) or scene.healthy(last + 1, min(end, last + 10)):
+    if scene.healthy(last + 1, min(end, last + 10)):
         copula = scene.words.before(first)
         governor = copula if copula >= 0 and scene.kinds[copula] == "B" else -1
         level = mood(scene, governor) if governor >= 0 else inherited(scene, first)

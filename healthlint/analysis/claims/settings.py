@@ -52,14 +52,12 @@ class Settings:
         return self._title
 
 
-def speaker_of(text: str, sentence: Sentence, claim_start: int) -> str:
-    """Who is quoted as saying it: the name beside a quotation, `quoted`, or an empty string where no one is."""
-    words = text[sentence.start : sentence.end]
-    at = claim_start - sentence.start
+def speaker_of(words: str, at: int) -> str:
+    """Who is quoted as saying what stands at an offset of a sentence: a name, `quoted`, or an empty string."""
     if not any(start <= at < end for start, end in _quotations(words)):
         return ""
     named = _SPEAKER.search(words)
-    return " ".join((named[1] or named[2]).split()) if named else "quoted"
+    return " ".join((named[1] or named[2]).split()).rstrip(".,") if named else "quoted"
 
 
 def _quotations(words: str) -> Iterator[tuple[int, int]]:

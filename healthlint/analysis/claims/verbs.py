@@ -96,6 +96,8 @@ def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
         return _helps(scene, last, end)
     if needs == "for":
         return scene.words.kind[last] == "P" and scene.healthy(last + 1, min(end, last + 9))
+    if cue.entry.term == "make it harder to" and scene.marked("aims.knowing", last + 1, last + 3):
+        return False
     if needs == "condition":
         return bool(_AFFLICTIONS & scene.types(last + 1, min(end, last + 6)))
     if needs == "next":

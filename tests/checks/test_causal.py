@@ -1,0 +1,85 @@
+"""Causal claims held against the article's own evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from healthlint.engine.lint import lint
+from healthlint.model.context import Policy
+from healthlint.readers import read
+from healthlint.ruleset.load import load_rules
+
+if TYPE_CHECKING:
+    from tests.checks.conftest import Findings
+
+SURVEY = " In one survey, low zinc was linked to eczema."
+
+
+def test_a_contradicted_cause_points_at_the_evidence() -> None:
+    ruleset = load_rules()
+    text = "# Zinc\n\nLow zinc causes eczema." + SURVEY
+    result = lint(read(text.encode(), "a.md"), ruleset, Policy(date(2026, 1, 15)))
+    (found,) = [each for each in result.diagnostics if each.code == "HL201"]
+    (related,) = found.related
+    assert related.role == "evidence"
+    assert text[related.location.start.offset : related.location.end.offset] == SURVEY.strip()
+
+
+@pytest.mark.parametrize(
+    ("claim", "better"),
+    [
+        ("Low zinc causes eczema", "is associated with"),
+        ("Low levels of zinc cause eczema", "are associated with"),
+        ("Low zinc caused eczema", "was associated with"),
+        ("Low zinc increases the risk of eczema", "is associated with a higher risk of"),
+    ],
+)
+def test_the_suggested_words_agree_with_the_subject(claim: str, better: str) -> None:
+    result = lint(read(f"{claim}.{SURVEY}".encode(), "a.md"), load_rules(), Policy(date(2026, 1, 15)))
+    (found,) = [each for each in result.diagnostics if each.code == "HL201"]
+    (fix,) = found.fixes
+    assert [edit.text for edit in fix.edits] == [better]
+    assert not fix.safe
+
+
+def test_a_contradicted_claim_is_told_once(findings: Findings) -> None:
+    ruleset = load_rules()
+    text = "Low zinc causes eczema." + SURVEY
+    result = lint(read(text.encode(), "a.md"), ruleset, Policy(date(2026, 1, 15)))
+    assert [each.code for each in result.diagnostics if each.topic == "causality"] == ["HL201"]
+
+
+def test_a_quoted_cause_is_only_noted(findings: Findings) -> None:
+    text = "“Low zinc causes eczema in every second child,” says Dr. Ines Okafor." + SURVEY
+    assert findings("HL201", text, severity="error") == []
+
+
+def test_what_a_condition_does_to_the_patient_is_no_finding(findings: Findings) -> None:
+    assert findings("HL202", "Restless legs syndrome leads to fatigue.") == []
+
+
+def test_what_germs_do_is_no_finding(findings: Findings) -> None:
+    assert findings("HL202", "These bacteria cause pneumonia.") == []
+
+
+def test_an_unsourced_cause_is_found_in_every_format(findings: Findings) -> None:
+    for path, text in (("a.md", "{}"), ("a.txt", "{}"), ("a.html", "<p>{}</p>")):
+        found = findings("HL202", text.format("Late dinners cause eczema in many towns."), path)
+        assert found == ["Late dinners cause eczema"]
+
+
+def test_three_promises_of_one_list_are_one_finding(findings: Findings) -> None:
+    items = "- Zinc eases hay fever.\n- Magnesium eases migraine.\n- Turmeric eases joint pain.\n"
+    assert findings("HL205", items) == ["Zinc eases hay fever"]
+
+
+def test_two_promises_of_one_list_are_two_findings(findings: Findings) -> None:
+    items = "- Zinc eases hay fever.\n- Magnesium eases migraine.\n"
+    assert findings("HL205", items) == ["Zinc eases hay fever", "Magnesium eases migraine"]
+
+
+def test_a_heading_that_asks_promises_nothing(findings: Findings) -> None:
+    assert findings("HL204", "# Does Turmeric Relieve Joint Pain?\n\nTurmeric may relieve joint pain.") == []
