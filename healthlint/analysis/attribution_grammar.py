@@ -76,8 +76,8 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
         at,
         bool(before & _INDEFINITE) or (not before & _DEFINITE and bool(before & _NEW) and first == 0),
         # "five studies" are those of the review, "some of the findings" are nobody's
-        (bool(before & (_DEFINITE | _COUNTED)) or "#" in words.kind[first:at]) and ahead[-1:] != ["of"],
-        bool(before & _OTHER),
+        (bool(before & (_DEFINITE | _COUNTED)) or "#" in words.kind[first:at]) and ahead[-2:] != ["some", "of"],
+        bool(before & _OTHER) and not before & _THEIRS,
     )
 
 
@@ -219,6 +219,7 @@ _PAPERS = word_set("reports reviews analyses papers polls surveys data")
 _ASKING = word_set("what how where why which")
 _INDEFINITE = word_set("a an one another")
 _DEFINITE = word_set("this these that those the our their its his her my your")
+_THEIRS = word_set("his her their our")
 _COUNTED = word_set("both two three four five six seven eight nine ten")
 _SINGULARS = word_set("research evidence science literature")
 _MINE = word_set("your my its")

@@ -165,7 +165,7 @@ def _labels(reading: Reading) -> Iterator[Attribution]:
     for lexicon in ("vague-authorities.labels", "vague-authorities.badges", "vague-authorities.phrases"):
         for hit in reading.hits(lexicon):
             words = reading.words
-            if lexicon.endswith("badges") and len(words.text) > _BADGE:
+            if lexicon.endswith("badges") and len(words.text) > _BADGE and not reading.follows(":", hit.end):
                 continue
             at = words.at(hit.start)
             ahead = set(words.text[max(0, at - 4) : at])

@@ -123,10 +123,11 @@ def _journals(text: str, sentences: Sentences, hits: Hits) -> Iterator[NamedSour
 
 
 def _staff(text: str, sentences: Sentences, hits: Hits) -> Iterator[NamedSource]:
-    """Institutions and studies known by what stands beside: "Halden researchers", "a trial called NAPTIME"."""
+    """Institutions and studies known by their neighbours: "Halden researchers", "a trial called NAPTIME"."""
     for lexicon in ("source-words.staff", "study-nouns.study"):
         for hit in hits[lexicon]:
-            if called := _CALLED.match(text, hit.end):
+            called = _CALLED.match(text, hit.end) or _AT.match(text, hit.end)
+            if called and not hits.any_within("places", *called.span("name")):
                 yield NamedSource("study", *called.span("name"), True)
                 continue
             if _CAPITAL.search(text, max(0, hit.start - 40), hit.start) is None:
@@ -136,8 +137,8 @@ def _staff(text: str, sentences: Sentences, hits: Hits) -> Iterator[NamedSource]
             if owner is None or sentence is None or owner.start("name") < sentence.start:
                 continue
             start, end = owner.span("name")
-            if start == sentence.start and not owner["of"]:  # a capital at the start of a sentence says nothing
-                continue
+            if not owner["of"] and (start == sentence.start or hit.entry.term in _OF_PRODUCTS):
+                continue  # a capital at the start of a sentence says nothing, nor does "our Halden Pillow review"
             is_other = hits.any_within("places", start, end) or hits.any_within("conditions", start, owner.end())
             if text[start:end] not in _NO_NAMES and not is_other:
                 yield NamedSource("organisation", start, end, True)
@@ -226,6 +227,7 @@ _PEOPLE_CUES = (
 )  # fmt: skip
 _TOLD = frozenset({"", "third", "past", "gerund"})
 _INVERTED = frozenset({"say", "add", "explain", "note", "write", "recall", "comment", "remark", "continue", "caution"})
+_OF_PRODUCTS = frozenset({"review", "report", "analysis", "evaluation", "test", "guide", "group", "chief", "head"})
 _STUDY_NAMES = frozenset({"Survey", "Study", "Trial", "Biobank", "Census", "Registry"})
 _JOURNAL_NAMES = frozenset({"Journal", "Journals", "Archives", "Annals"})
 
@@ -234,7 +236,7 @@ _NAME = rf"{_CAP}(?:\s(?:(?:de|van|von|der|den|del|della|da|dos|el|al|bin|le|la)
 _NAME_BEFORE = re.compile(rf"(?:{_CAP},?\s(?:(?:of|for|and|on|the|&)\s){{0,2}}){{1,8}}\Z")
 _NAME_AFTER = re.compile(rf"(?:\s(?:(?:of|for|on|at|in|and|to|&)\s)?(?:the\s)?{_CAP}){{1,8}}")
 _ARTICLE = re.compile(r"(?:The|A|An|At|In|By|From|For|Our|This)\s")
-_BEFORE_JOURNAL = re.compile(r"\b(?:in|journal|by|of)\s(?:the\s)?(?:journal\s)?[\"“*_]?\Z")
+_BEFORE_JOURNAL = re.compile(r"\b(?:in|journal)\s(?:the\s)?(?:journal\s)?[\"“*_]?\Z")
 _FROM = re.compile(
     r"(?:(?P<by>\b(?:according to|data from|figures from))|\b(?:by|from|at|of|per|via|with))\s"
     r"(?:(?:the|a|an|both|US|U\.S\.|UK)\s){0,2}(?:[\w'’.-]+\s){0,3}\Z",
@@ -247,6 +249,7 @@ _VENUE = re.compile(
     rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|and|in|on|the|&)\s){{0,2}}{_CAP}){{0,7}})"
 )
 _CALLED = re.compile(r",? (?:(?:called|named|dubbed|known as) |(?<=, ))(?:the )?[\"“]?(?P<name>[A-Z][A-Z0-9-]{3,}\b)")
+_AT = re.compile(r" (?:at|with) (?:the )?(?P<name>[A-Z][A-Za-z]{3,})\b")
 _CAPITAL = re.compile(r"[A-Z][a-z]{3,}")
 _OWNER = re.compile(
     r"(?:(?<=[a-z,] )|(?<![^\s“(]))(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)(?:\s|(?P<of>['’]s)\s(?:[a-z-]+\s){0,2})\Z"
