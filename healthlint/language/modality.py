@@ -41,14 +41,10 @@ class Words(NamedTuple):
 
 def read_words(folded: str, start: int, end: int) -> Words:
     """The words of `folded[start:end]`, which is in lower case with plain quotes."""
-    texts, starts, ends, kinds = [], [], [], []
-    for match in _WORD.finditer(folded, start, end):
-        word = match[0]
-        texts.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-        kinds.append(_KIND.get(word) or _kind_of(word))
-    return Words(texts, starts, ends, "".join(kinds))
+    matches = list(_WORD.finditer(folded, start, end))
+    texts = [match[0] for match in matches]
+    kinds = [_KIND.get(word) or _kind_of(word) for word in texts]
+    return Words(texts, [match.start() for match in matches], [match.end() for match in matches], "".join(kinds))
 
 
 def _kind_of(word: str) -> str:

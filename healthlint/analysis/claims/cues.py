@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from healthlint.analysis.hits import Hits
+    from healthlint.analysis.hits import Hit, Hits
     from healthlint.analysis.sentences import Sentence, Sentences
     from healthlint.model.context import Entry, Inflection
 
@@ -52,6 +53,16 @@ class Piece(NamedTuple):
     cues: list[Cue]
 
 
+_COMPARATIVE = re.compile("er |est |ed |less|more|excess|worse")  # on few characters before a word such as "risk"
+
+
+def _may_tell(kind: str, hit: Hit, folded: str) -> bool:
+    """Whether a hit of a very common word is worth a look at its sentence."""
+    if kind == "measure":
+        return _COMPARATIVE.search(folded, max(hit.start - 40, 0), hit.start) is not None
+    return kind != "change" or hit.inflection in ("past", "participle")
+
+
 _LONGEST = 2_000  # characters; prose without full stops is read in stretches of this length, so that time stays linear
 
 
@@ -61,6 +72,7 @@ def pieces_with_cues(sentences: Sentences, hits: Hits) -> Iterator[Piece]:
         Cue(hit.start, hit.end, kind, hit.entry, hit.inflection)
         for lexicon, kind in _KINDS.items()
         for hit in hits[lexicon]
+        if _may_tell(kind, hit, hits.folded)
     ]
     cues.sort(key=itemgetter(0))
     index, last = 0, len(cues)
