@@ -69,7 +69,12 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
             break
     before = set(words.text[first:at])
     ahead = words.text[max(0, first - 3) : first]
-    if before & (DENIED | _MINE) or set(ahead) & CONDITIONS or set(ahead[-2:]) & _ASKING or set(ahead[-1:]) & DENIED:
+    if (
+        before & (DENIED | _MINE | _ASKING)
+        or set(ahead) & CONDITIONS
+        or set(ahead) & _ASKING
+        or set(ahead[-1:]) & DENIED
+    ):
         return None
     return Phrase(
         first,
@@ -216,10 +221,10 @@ _QUANTITIES = word_set("some many most several all both such more few various ce
 _LACKING = word_set("no not little limited insufficient enough lack inadequate scant weak few without any never less "
                     "conflicting mixed poor")  # fmt: skip
 _PAPERS = word_set("reports reviews analyses papers polls surveys data")
-_ASKING = word_set("what how where why which")
+_ASKING = word_set("what how where why")
 _INDEFINITE = word_set("a an one another")
 _DEFINITE = word_set("this these that those the our their its his her my your")
-_THEIRS = word_set("his her their our")
+_THEIRS = word_set("his her their our this these")
 _COUNTED = word_set("both two three four five six seven eight nine ten")
 _SINGULARS = word_set("research evidence science literature")
 _MINE = word_set("your my its")

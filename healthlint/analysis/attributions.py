@@ -148,6 +148,8 @@ def _unsaid(reading: Reading) -> Iterator[Attribution]:
         behind = words.at(hit.end)
         if behind >= len(words.text) or words.text[behind] not in _SHOWN_TO:
             continue
+        if set(words.text[max(0, at - 8) : at]) & _NOTHING:  # "no supplement has been shown to"
+            continue
         if set(left) & HAVE and not set(left) & DENIED and words.kind[max(0, at - 1)] != "M":
             first = next(i for i in range(at - 1, -1, -1) if words.text[i] in HAVE)
             yield Attribution("unsaid", words.start[first], hit.end)
@@ -180,9 +182,12 @@ _ANCHORS = (
 )  # fmt: skip
 _BADGE = 4  # words that a badge such as "Doctor recommended" stands among at most
 _AT_LARGE = word_set("research evidence science literature data studies study trial")
+_NOTHING = word_set("no none nothing neither nor")
 _SAME = word_set("these this same our")
 _OWNERS = word_set("your my our his her their")
 _SPOKEN = word_set("say warn caution")
 _NO_SUBJECT = word_set("than as what of")
 _SHOWN_TO = word_set("to that in among as effective")
-_ADDING = word_set("add adds added adding contribute contributes contributing joins join")  # "adds to a growing body"
+_ADDING = word_set(
+    "add adds added adding contribute contributes contributing joins join latest"
+)  # "adds to a growing body"

@@ -252,7 +252,8 @@ _CALLED = re.compile(r",? (?:(?:called|named|dubbed|known as) |(?<=, ))(?:the )?
 _AT = re.compile(r" (?:at|with) (?:the )?(?P<name>[A-Z][A-Za-z]{3,})\b")
 _CAPITAL = re.compile(r"[A-Z][a-z]{3,}")
 _OWNER = re.compile(
-    r"(?:(?<=[a-z,] )|(?<![^\s“(]))(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)(?:\s|(?P<of>['’]s)\s(?:[a-z-]+\s){0,2})\Z"
+    r"(?:(?<=[a-z,] )|(?<![^\s“(]))(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)"
+    r"(?:\s|(?P<of>['’]s)\s(?:[A-Za-z.-]+\s){0,2})\Z"
 )
 _NAME_BEHIND = re.compile(rf"\.?\s(?P<name>{_NAME})")
 _NAME_IN_PHRASE = re.compile(
