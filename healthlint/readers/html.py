@@ -47,8 +47,8 @@ class _Page:
     def walk(self) -> None:
         """Read the whole source."""
         readers = self._readers()
-        position = 0
-        for name, match in tags(self.source):
+        position = self._front_matter()
+        for name, match in tags(self.source, position):
             start = match.start()
             if start > position:
                 self.text(position, start)
@@ -59,6 +59,17 @@ class _Page:
         self.text(position, len(self.source))
         self.inline.close_link(len(self.source))
         self.elements.finish(len(self.source))
+
+    def _front_matter(self) -> int:
+        """Read the front matter that site generators allow in HTML too; the offset behind it."""
+        if not self.source.startswith(("---", "+++")):
+            return 0
+        from healthlint.readers.frontmatter import read_front_matter
+
+        found = read_front_matter(self.source)
+        self.metadata.fields += found.fields
+        self.metadata.problems += found.problems
+        return found.end
 
     def text(self, start: int, end: int) -> None:
         """Write the text between two tags."""

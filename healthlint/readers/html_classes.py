@@ -103,7 +103,7 @@ _DETAIL = re.compile(
     rf"){_PART}"
 )
 _FRONT = re.compile(
-    r"(?:post|entry|article|blog|story|page)-?(?:meta|info|details|data)(?:-(?:data|info|top|header|wrap|wrapper))?"
+    r"(?:(?:post|entry|article|blog|story|page)-?)?meta|(?:post|entry|article|blog|story|page)-?(?:meta|info|details|data)(?:-(?:data|info|top|header|wrap|wrapper))?"
     r"|about-(?:the-)?author|read(?:ing)?-time|credits|toc|ez-toc(?:-container)?|table-of-contents|toc-container"
 )
 _CONTENT = re.compile(r"(?:post|entry|article|story|page)-?(?:content|body|text)|e-content")

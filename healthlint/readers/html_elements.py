@@ -223,8 +223,8 @@ class Elements:
     def _traits(self, name: str, match: re.Match[str]) -> Traits:
         """What the attributes of a tag say; pages repeat theirs, so each is read once."""
         written = match["attributes"]
-        if not may_tell(name, written):
-            return NO_TRAITS
+        if not may_tell(name, written) or (name == "footer" and self.writer.context.kind == "quote"):
+            return NO_TRAITS  # the footer of a quotation names the speaker
         in_article = self.areas[self.area].in_article
         key = (name, written, in_article)
         known = self._known.get(key)

@@ -29,13 +29,12 @@ class Attribute(NamedTuple):
     source: SourceSpan
 
 
-def tags(source: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Each tag as `p` or `/p` and each comment as `!--`, with its match; what lies between two matches is text.
+def tags(source: str, start: int = 0) -> Iterator[tuple[str, re.Match[str]]]:
+    """The name and the match of each tag and comment from `start` on: `p`, `/p`, `!--`. Between two matches is text.
 
     The match of an element of raw text, such as `script`, runs to its end tag and has its text as `content`.
     """
-    start = 0
-    for match in _tag_pattern(_QUOTED).finditer(source):
+    for match in _tag_pattern(_QUOTED).finditer(source, start):
         if match.lastgroup == ENDLESS:  # a tag that nothing closes: from here on the next `>` ends any tag
             start = match.start()
             break

@@ -204,3 +204,22 @@ def test_template_marks_stay_in_the_text() -> None:
 
 def test_a_fragment_without_any_element_is_a_paragraph() -> None:
     assert blocks(html("Just words.")) == [("paragraph", "Just words.")]
+
+
+def test_front_matter_is_no_text() -> None:
+    source = "---\ntitle: Cramps\nauthor: Jo <jo@a.example>\n---\n<p>Text</p>\n"
+    document = html(source)
+    assert prose(document) == ["Text"]
+    assert [(field.origin, field.key) for field in document.fields] == [
+        ("front-matter", "title"),
+        ("front-matter", "author"),
+    ]
+
+
+def test_the_footer_of_a_quotation_is_part_of_it() -> None:
+    assert [
+        (block.kind, block.region) for block in html("<blockquote>Rest.<footer>Dr Li</footer></blockquote>").blocks
+    ] == [
+        ("quote", ""),
+        ("quote", ""),
+    ]
