@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Sentence(NamedTuple):
-    """One sentence of the prose; `block` and `order` say which block it is in and the how-manieth it is there, from 0."""
+    """One sentence of the prose: the index of its block, and its order in that block from 0."""
 
     start: int
     end: int
