@@ -64,6 +64,8 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if first and words.text[first - 1] == "cost":
         return SILENT
     copula = _copula_of_adjective(scene, first)
+    if needs == "promise":
+        return Reading(CONDITIONAL, "promise") if scene.healthy(0, len(words.kind)) else SILENT
     if needs == "quality":
         if words.text[last + 1 : last + 2] and words.text[last + 1] in _QUALITIES:
             return Reading(CAUSAL, "quality")
@@ -167,7 +169,10 @@ def _listing(scene: Scene, first: int, last: int) -> Reading:
     end = min(clause_end(words, last + 1), last + 9)
     for index in range(last + 1, end):
         if words.text[index] in _LISTING:
-            if scene.healthy(index + 1, index + 10):
-                return Reading(mood(scene, words.before(index)), "listing", words.before(index))
-            return SILENT
+            if not scene.healthy(index + 1, index + 10):
+                return SILENT
+            if words.text[index] in ("such", "like"):
+                caused = _light_verb(scene, first, ("have", "cause", "come with", "bring", "produce", "carry")) >= 0
+                return Reading(inherited(scene, first), "listing") if caused else SILENT
+            return Reading(mood(scene, words.before(index)), "listing", words.before(index))
     return SILENT

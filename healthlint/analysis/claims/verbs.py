@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.forms import form_of
 from healthlint.analysis.claims.guards import clause_end, clause_start, modal_strength
-from healthlint.analysis.claims.levels import CAN, CAUSAL, NAMES, NONE, SILENT, Reading
+from healthlint.analysis.claims.levels import CAN, CAUSAL, CONDITIONAL, NAMES, NONE, SILENT, Reading
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -178,6 +178,8 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
             return Reading(min(most, mood(scene, form.governor)), role, form.governor)
         if words.kind[index] in ",CR":
             break
+    if mood(scene, form.governor) == CONDITIONAL and scene.healthy(clause_start(words, first), first):
+        return Reading(CONDITIONAL, "passive", form.governor)  # "some deaths may be prevented"
     return SILENT
 
 
@@ -212,7 +214,8 @@ def _modal_of_means(scene: Scene, start: int, governor: int) -> int:
     modal = scene.kinds.rfind("M", start, governor)
     if modal < 0 or governor - modal < 3 or not _ACTORS & scene.types(modal, governor):
         return NONE
-    return CAUSAL if scene.words.text[modal] in ("should", "must") else modal_strength(scene.words.text[modal])
+    word = scene.words.text[modal]
+    return CAUSAL if word in ("should", "must") else CAN if word == "can" else NONE
 
 
 def _is_advice(scene: Scene, start: int, governor: int) -> bool:
