@@ -62,7 +62,7 @@ class Field(NamedTuple):
 
 
 class Component(NamedTuple):
-    """A template element in the source: an MDX tag, a Hugo shortcode, a Liquid tag."""
+    """A template element in the source: an MDX tag, a Hugo shortcode, a Liquid tag. A closing one is named `/name`."""
 
     name: str
     arguments: str

@@ -71,8 +71,13 @@ def _read(text: str, fence: str, begin: int) -> Iterable[Field]:
         raise FrontMatterError(f"is longer than {_LONGEST:,} characters and was not read")
     if text.count("[") + text.count("{") > _MOST_BRACKETS:
         raise FrontMatterError("is nested too deeply and was not read")
-    # Only files with front matter pay for the import of a parser.
+    # Each file pays only for the import of what it needs.
     if fence == "---":
+        from healthlint.readers.simple_yaml import read_simple
+
+        fields = read_simple(text, begin)
+        if fields is not None:
+            return fields
         from healthlint.readers.yaml_fields import read_yaml
 
         return read_yaml(text, begin)

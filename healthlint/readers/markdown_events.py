@@ -104,7 +104,7 @@ class Walker:
                     handler = others.get(step)
                 if handler:
                     self._plain = False
-                    handler(data, start, at(byte_end))
+                    handler(data, start, byte_end - shift if low <= byte_end <= high else at(byte_end))
                 continue
             end = start + len(text)
             if length != len(text) and (text.isascii() or not source.startswith(text, start)):

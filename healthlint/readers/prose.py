@@ -88,7 +88,8 @@ class ProseWriter:
             return
         builder, begin, context = self.builder, self.begin, self._block_context
         self.is_open = False
-        builder.trim(begin)
+        if builder.ends_with_space():
+            builder.trim(begin)
         if builder.length == begin:
             builder.cut(self._gap_begin)
             return
@@ -195,11 +196,13 @@ class ProseWriter:
             if source[end - 1] in BLANKS:
                 end -= 1
                 continue
+            if source[end - 1] != ">":
+                return end
             line = end
             while line > floor and source[line - 1] in "> \t":
                 line -= 1
-            if line == end or source[line - 1] not in "\r\n":
-                break
+            if source[line - 1] not in "\r\n":
+                return end
             end = line
         return max(end, floor)
 

@@ -136,7 +136,7 @@ class _Walker:
             written = written.strip()
         elif style in ("'", '"'):
             start, written = start + 1, written[1:-1]
-        elif value in _NULLS:
+        elif value in _NULLS and not (self.levels and self._expects_key()):
             value = ""
         if event.anchor:
             self.anchors[event.anchor] = value

@@ -7,6 +7,8 @@ import time
 import pytest
 
 from healthlint.readers.frontmatter import FrontMatter, read_front_matter
+from healthlint.readers.simple_yaml import read_simple
+from healthlint.readers.yaml_fields import read_yaml
 
 
 def pairs(front: FrontMatter) -> list[tuple[str, str]]:
@@ -205,6 +207,45 @@ def test_a_bomb_of_anchors_is_read_as_what_is_written() -> None:
     assert time.perf_counter() - begin < 2
     assert len(front.fields) == 1 + 29 * 9
     assert pairs(front)[:2] == [("l0", "lol"), ("l1", "lol")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "title: Sleep\ndate: 2024-01-02 10:00:00 -0400\n",
+        "Title: 'It is: late'   # comment\n\n# comment\nurl: https://a.example/b#c\n",
+        'tags: [knee, "joint, bone", 3 mm]\nempty:\nother: ""\nnone: null\n',
+        "tags:\n  - one\n  - 'two: three'\n# comment\nauthors:\n- Ida Ümit\n- null\nimage: /a/b.png\n",
+        "a: b\r\nc:\r\n",
+    ],
+)
+def test_simple_yaml_needs_no_parser_and_gives_the_same(content: str) -> None:
+    fields = read_simple(content, 7)
+    assert fields
+    assert fields == read_yaml(content, 7)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a: b: c\n",
+        "a: >-\n  b\n",
+        "a: b\n  c\n",
+        "a:\n  b: c\n",
+        "a:\n- b\n  - c\n",
+        "a: b\n- c\n",
+        "a: &b c\n",
+        'a: "b\\n"\n',
+        "a: [b, [c]]\n",
+        "a:\tb\n",
+        "- a\n",
+        "text\n",
+        "a: b #c\n",
+        "a: b\u2028c\n",
+    ],
+)
+def test_other_yaml_is_left_to_the_parser(content: str) -> None:
+    assert read_simple(content, 0) is None
 
 
 def test_a_key_that_is_no_text_is_left_out() -> None:
