@@ -19,7 +19,7 @@ from healthlint.analysis.attribution_grammar import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from healthlint.analysis.hits import Hit, Hits
     from healthlint.analysis.sentences import Sentence, Sentences
@@ -42,44 +42,47 @@ class Attribution(NamedTuple):
 class Attributions:
     """The wordings of this kind. A sentence is read when it is first asked for: most have a source of their own."""
 
-    __slots__ = ("_hits", "_read", "candidates")
+    __slots__ = ("_anchors", "_hits", "_read", "candidates")
 
-    def __init__(self, candidates: tuple[Sentence, ...], hits: Hits) -> None:
-        self.candidates = candidates  # the sentences that may have any, in order
-        self._hits = hits
+    def __init__(self, anchors: dict[Sentence, set[str]], hits: Hits) -> None:
+        self.candidates = tuple(sorted(anchors))  # the sentences that may have any, in order
+        self._anchors, self._hits = anchors, hits
         self._read: dict[Sentence, tuple[Attribution, ...]] = {}
 
     def of(self, sentence: Sentence) -> tuple[Attribution, ...]:
         """The wordings of a sentence in order; a question, or what stands after "if" or "whether", calls on nothing."""
         found = self._read.get(sentence)
         if found is None:
-            found = self._read[sentence] = _of_sentence(sentence, self._hits)
+            found = self._read[sentence] = _of_sentence(sentence, self._anchors.get(sentence, set()), self._hits)
         return found
 
 
 def find_attributions(sentences: Sentences, hits: Hits) -> Attributions:
     """All of an article."""
-    starts = {sentence: None for lexicon in _ANCHORS for hit in hits[lexicon] if (sentence := sentences.at(hit.start))}
-    return Attributions(tuple(sorted(starts)), hits)
+    anchors: dict[Sentence, set[str]] = {}
+    for lexicon in _ANCHORS:
+        for hit in hits[lexicon]:
+            if sentence := sentences.at(hit.start):
+                anchors.setdefault(sentence, set()).add(lexicon)
+    return Attributions(anchors, hits)
 
 
-def _of_sentence(sentence: Sentence, hits: Hits) -> tuple[Attribution, ...]:
+def _of_sentence(sentence: Sentence, anchors: set[str], hits: Hits) -> tuple[Attribution, ...]:
     if hits.folded[max(sentence.start, sentence.end - 4) : sentence.end].rstrip("\"')] ").endswith("?"):
         return ()
     reading = Reading(sentence, hits)
-    found = [*_of_nouns(reading), *_of_people(reading), *_unsaid(reading), *_labels(reading)]
+    found = [each for lexicon, read in _ANCHORS.items() if lexicon in anchors for each in read(reading, lexicon)]
     found.sort(key=lambda each: (each.start, each.end))
     return tuple(found)
 
 
-def _of_nouns(reading: Reading) -> Iterator[Attribution]:
+def _of_nouns(reading: Reading, lexicon: str) -> Iterator[Attribution]:
     """ "Research suggests", "a study of 40 runners found", "there is evidence that", "according to recent studies"."""
-    for lexicon in ("study-nouns.evidence", "study-nouns.study"):
-        for noun in reading.hits(lexicon):
-            is_one = lexicon.endswith("study") and noun.inflection != "plural"
-            if reading.may_speak(noun) and (found := _of_noun(noun, is_one, reading)):
-                yield found
-                break
+    for noun in reading.hits(lexicon):
+        is_one = lexicon == "study-nouns.study" and noun.inflection != "plural"
+        if reading.may_speak(noun) and (found := _of_noun(noun, is_one, reading)):
+            yield found
+            return
 
 
 def _of_noun(noun: Hit, is_one: bool, reading: Reading) -> Attribution | None:
@@ -102,12 +105,11 @@ def _of_noun(noun: Hit, is_one: bool, reading: Reading) -> Attribution | None:
     return Attribution("study" if is_one else "research", start, end, noun.entry.term, phrase.is_back, phrase.is_other)
 
 
-def _of_people(reading: Reading) -> Iterator[Attribution]:
+def _of_people(reading: Reading, lexicon: str) -> Iterator[Attribution]:
     """ "Many doctors routinely check", "experts say", "according to scientists"."""
-    for noun in reading.hits("vague-authorities.people"):
+    for noun in reading.hits(lexicon):
         calling = noun.entry.notes.get("calling", "")
-        lexicon = "evidence-verbs.prescribe" if calling == "practice" else "evidence-verbs.opine"
-        verbs = reading.hits(lexicon, noun.end)
+        verbs = reading.hits("evidence-verbs.prescribe" if calling == "practice" else "evidence-verbs.opine", noun.end)
         if noun.inflection != "plural" or not (verbs or reading.has("according to", noun.start - 40, noun.start)):
             continue
         words = reading.words
@@ -131,9 +133,9 @@ def _of_people(reading: Reading) -> Iterator[Attribution]:
             return
 
 
-def _unsaid(reading: Reading) -> Iterator[Attribution]:
-    """ "It is believed that", "has been shown to", "Shown to ease pain"."""
-    for opener in reading.hits("vague-authorities.openers"):
+def _believed(reading: Reading, lexicon: str) -> Iterator[Attribution]:
+    """ "It is widely believed that"."""
+    for opener in reading.hits(lexicon):
         for participle in reading.hits("vague-authorities.believed", opener.end):
             words = reading.words
             first, last = words.at(opener.end), words.at(participle.start)
@@ -141,20 +143,26 @@ def _unsaid(reading: Reading) -> Iterator[Attribution]:
             if last - first <= 3 and that and all(kind in "Aw" for kind in words.kind[first:last]):
                 yield Attribution("unsaid", opener.start, participle.end, back=opener.entry.term == "it was")
                 return
-    for hit in reading.hits("vague-authorities.unsaid"):
+
+
+def _has_been_shown(reading: Reading, lexicon: str) -> Iterator[Attribution]:
+    """ "Has been shown to", but not "has not been shown to" or "no pillow has been shown to"."""
+    for hit in reading.hits(lexicon):
         words = reading.words
-        at = words.at(hit.start)
-        left = words.text[max(0, at - 3) : at]
-        behind = words.at(hit.end)
+        at, behind = words.at(hit.start), words.at(hit.end)
         if behind >= len(words.text) or words.text[behind] not in _SHOWN_TO:
             continue
-        if set(words.text[max(0, at - 8) : at]) & _NOTHING:  # "no supplement has been shown to"
+        left = set(words.text[max(0, at - 3) : at])
+        if not left & HAVE or left & DENIED or set(words.text[max(0, at - 8) : at]) & _NOTHING:
             continue
-        if set(left) & HAVE and not set(left) & DENIED and words.kind[max(0, at - 1)] != "M":
-            first = next(i for i in range(at - 1, -1, -1) if words.text[i] in HAVE)
-            yield Attribution("unsaid", words.start[first], hit.end)
-            return
-    for hit in reading.hits("vague-authorities.shown"):
+        first = next(i for i in range(at - 1, -1, -1) if words.text[i] in HAVE)
+        yield Attribution("unsaid", words.start[first], hit.end)
+        return
+
+
+def _shown(reading: Reading, lexicon: str) -> Iterator[Attribution]:
+    """ "Shown to ease pain" at the start of a statement."""
+    for hit in reading.hits(lexicon):
         words = reading.words
         at = words.at(hit.start)
         if at == 0 or words.kind[at - 1] in ";," or words.text[at - 1] in ("is", "are"):
@@ -162,24 +170,28 @@ def _unsaid(reading: Reading) -> Iterator[Attribution]:
             return
 
 
-def _labels(reading: Reading) -> Iterator[Attribution]:
-    """ "Clinically tested", "a growing body of evidence"."""
-    for lexicon in ("vague-authorities.labels", "vague-authorities.badges", "vague-authorities.phrases"):
-        for hit in reading.hits(lexicon):
-            words = reading.words
-            if lexicon.endswith("badges") and len(words.text) > _BADGE and not reading.follows(":", hit.end):
-                continue
-            at = words.at(hit.start)
-            ahead = set(words.text[max(0, at - 4) : at])
-            if not ahead & (DENIED | CONDITIONS) and not ahead & _ADDING:
-                yield Attribution("label", hit.start, hit.end)
+def _labels(reading: Reading, lexicon: str) -> Iterator[Attribution]:
+    """ "Clinically tested", "a growing body of evidence"; a badge such as "Doctor recommended" only on its own."""
+    for hit in reading.hits(lexicon):
+        words = reading.words
+        if lexicon.endswith("badges") and len(words.text) > _BADGE and not reading.follows(":", hit.end):
+            continue
+        at = words.at(hit.start)
+        if not set(words.text[max(0, at - 4) : at]) & (DENIED | CONDITIONS | _ADDING):
+            yield Attribution("label", hit.start, hit.end)
 
 
-_ANCHORS = (
-    "study-nouns.evidence", "study-nouns.study", "vague-authorities.people", "vague-authorities.unsaid",
-    "vague-authorities.openers", "vague-authorities.shown", "vague-authorities.labels", "vague-authorities.phrases",
-    "vague-authorities.badges",
-)  # fmt: skip
+_ANCHORS: dict[str, Callable[[Reading, str], Iterator[Attribution]]] = {
+    "study-nouns.evidence": _of_nouns,
+    "study-nouns.study": _of_nouns,
+    "vague-authorities.people": _of_people,
+    "vague-authorities.openers": _believed,
+    "vague-authorities.unsaid": _has_been_shown,
+    "vague-authorities.shown": _shown,
+    "vague-authorities.labels": _labels,
+    "vague-authorities.badges": _labels,
+    "vague-authorities.phrases": _labels,
+}
 _BADGE = 4  # words that a badge such as "Doctor recommended" stands among at most
 _AT_LARGE = word_set("research evidence science literature data studies study trial")
 _NOTHING = word_set("no none nothing neither nor")
