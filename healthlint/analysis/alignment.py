@@ -33,6 +33,7 @@ class Likeness(NamedTuple):
 # Unrelated paragraphs of one article share up to .27 of their runs of three words; copies start at .6.
 _NEAR_RUNS, _NEAR_ORDER = 0.40, 0.80
 _LINK_RUNS, _LINK_ORDER = 0.25, 0.60
+_LONG_ORDER = 0.62  # enough where both are long and of like length: unrelated ones stay below .5
 _PART, _LONG_PART = 18, 25  # words of a part that longer passages have in common: of each, of one of them
 _GOOD_PART = 0.35  # of a passage: such a part stands for it
 _TOPIC = 40  # per cent of their telling words that two passages on one topic may have in common
@@ -59,7 +60,7 @@ class Comparer:
         if most < min(_WORTHWHILE, _WORTHWHILE_PER_WORD * min(len(earlier.words), len(later.words))):
             return None
         runs, order = _wording(earlier.words, later.words)
-        if runs >= _NEAR_RUNS or order >= _NEAR_ORDER:
+        if runs >= _NEAR_RUNS or order >= _NEAR_ORDER or (order >= _LONG_ORDER and _are_long(earlier, later)):
             return Likeness("near", max(runs, order), earlier.span, later.span, alone=not _is_parallel(earlier, later))
         links = runs >= _LINK_RUNS or order >= _LINK_ORDER
         likeness = self._compare_parts(earlier, later, links=links)
@@ -226,6 +227,12 @@ def _score(one: _Window, other: _Window, weights: dict[str, int]) -> tuple[int, 
 
 def _weigh(stems: frozenset[str], weights: dict[str, int]) -> int:
     return sum(map(weights.__getitem__, stems))
+
+
+def _are_long(earlier: Passage, later: Passage) -> bool:
+    """Whether two passages are paragraphs of about the same length with the same numbers, if any."""
+    shorter, longer = sorted((len(earlier.words), len(later.words)))
+    return shorter >= _LONG_PART and shorter * 1.7 > longer and not _counts_differ(earlier.words, later.words)
 
 
 def _is_parallel(earlier: Passage, later: Passage) -> bool:

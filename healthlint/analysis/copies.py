@@ -138,22 +138,26 @@ def _chain(
             pairs.append(heading)
         pairs.append(pair)
     pairs.sort(key=lambda pair: pair.later)
-    before = _extend((pairs[0].earlier, pairs[0].later), -1, pairs[0].later, document)
-    after = _extend((pairs[-1].earlier, pairs[-1].later), 1, pairs[0].later, document)
-    return Chain((*reversed(before), *pairs, *after))
+    before = _extend(pairs[0], -1, document, after=pairs[-1].earlier)
+    first = before[-1] if before else pairs[0]
+    onward = _extend(pairs[-1], 1, document, before=first.later)
+    return Chain((*reversed(before), *pairs, *onward))
 
 
-def _extend(ends: tuple[int, int], step: int, border: int, document: Document) -> list[Pair]:
-    """The headings and short lines beyond an end of both runs, as long as they are the same; the runs do not meet."""
+def _extend(end: Pair, step: int, document: Document, *, after: int = -1, before: int | None = None) -> list[Pair]:
+    """The headings and short lines beyond an end of both runs, as long as they are the same.
+
+    Those of the later run stand after the earlier run, and those of the earlier run before the later one.
+    """
     blocks, text = document.blocks, document.text
+    before = len(blocks) if before is None else before
     pairs: list[Pair] = []
-    earlier, later = ends[0] + step, ends[1] + step
-    while 0 <= earlier < border and ends[0] < later < len(blocks) and blocks[earlier].kind == blocks[later].kind:
+    earlier, later = end.earlier + step, end.later + step
+    while 0 <= earlier < before and after < later < len(blocks) and blocks[earlier].kind == blocks[later].kind:
         spans = blocks[earlier].span, blocks[later].span
         if text[slice(*spans[0])] != text[slice(*spans[1])]:
             break
         pairs.append(Pair(earlier, later, "heading" if blocks[later].kind == "heading" else "exact", 1.0, *spans))
-        border = min(border, later)
         earlier, later = earlier + step, later + step
     return pairs
 
@@ -200,12 +204,12 @@ class _Page(NamedTuple):
             return False
         groups = {self.document.blocks[passage.block].group for passage in (earlier, later)}
         in_one_list = len(groups) == 1 and groups != {0}
+        label = self._label(earlier)
+        if label and label == self._label(later) and likeness.shared < _SAME_ENTRY:
+            return True
         if likeness.kind == "near":
             return len(later.words) < _LONG_ITEM and (in_one_list or later.block == earlier.block + 1)
         if in_one_list:
-            return True
-        label = self._label(earlier)
-        if label and label == self._label(later):
             return True
         return self._is_in_summary(earlier) or self._is_in_summary(later)
 
@@ -230,6 +234,7 @@ class _Page(NamedTuple):
 
 
 _LONG_ITEM = 25  # words
+_SAME_ENTRY = 0.8  # how alike two entries with the same label are if one is a copy of the other
 _RANKS = {"reworded": 0, "near": 1, "exact": 2}
 
 

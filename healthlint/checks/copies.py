@@ -116,7 +116,9 @@ def _choose(earlier: TextSpan, later: TextSpan, analysis: Analysis) -> tuple[str
 
 
 _HEDGES = ("hedges.modals", "hedges.adverbs", "hedges.verbs", "hedges.phrases")
-_PLACEHOLDERS = ("placeholders.lines", "placeholders.phrases")
+_PLACEHOLDERS = tuple(
+    f"placeholders.{group}" for group in ("phrases", "fillers", "notes", "openers", "blanks", "shortcodes")
+)
 
 
 def _count(lexicons: Sequence[str], part: TextSpan, analysis: Analysis) -> int:

@@ -1,0 +1,101 @@
+"""Repeated passages as findings: what is kept and why, who is grouped, where they point."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from healthlint.engine.lint import lint
+from healthlint.model.context import Policy
+from healthlint.readers import read
+from healthlint.ruleset.load import load_rules
+
+if TYPE_CHECKING:
+    from healthlint.model.finding import Diagnostic, Location
+
+RULESET = load_rules()
+DRAFT = [
+    "Low iron makes the legs restless in the evening and keeps people with a weak heart from sleeping at night.",
+    "A warm bath at nine relaxes the muscles of the calf and takes away the urge to move the legs for an hour or two.",
+    "Coffee after lunch makes the symptoms worse, because caffeine stays in the blood until long after midnight.",
+]
+CAREFUL = [
+    text.replace("makes", "may make").replace("keeps", "might keep").replace("takes", "can possibly take")
+    for text in DRAFT
+]
+ONE = "Stretching both calves against a wall for a minute before bed relaxes the muscles that cramp in the night."
+
+
+def report(*paragraphs: str, article: str = "advice") -> list[Diagnostic]:
+    """What the rules on repetition say of an article."""
+    rules = tuple(rule for rule in RULESET.rules if rule.file.check == "copies")
+    text = "# Restless legs\n\n" + "\n\n".join(paragraphs)
+    policy = Policy(today=date(2026, 1, 15), article=article)
+    result = lint(read(text.encode(), "a.md"), RULESET._replace(rules=rules), policy)
+    assert not result.failures
+    return list(result.diagnostics)
+
+
+def words(location: Location, paragraphs: list[str]) -> str:
+    text = "# Restless legs\n\n" + "\n\n".join(paragraphs)
+    return text[location.start.offset : location.end.offset]
+
+
+def test_a_block_points_at_the_later_copy_and_names_the_earlier() -> None:
+    paragraphs = [*DRAFT, ONE, *CAREFUL]
+    (found,) = report(*paragraphs)
+    assert found.code == "HL101"
+    assert words(found.location, paragraphs) == "\n\n".join(CAREFUL)
+    assert [(each.role, words(each.location, paragraphs)) for each in found.related] == [("copy", "\n\n".join(DRAFT))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "advice"),
+    [
+        (DRAFT, CAREFUL, "keep the second: it is worded more carefully"),
+        (CAREFUL, DRAFT, "keep the first: it is worded more carefully"),
+        (DRAFT, DRAFT, "keep the first: the two are alike"),
+        ([*DRAFT[:2], "[signup]", DRAFT[2]], DRAFT, "keep the second: it has less template text"),
+        (DRAFT, [*DRAFT, "This is not medical advice."], "keep the second: the disclaimer stands with it"),
+        (
+            DRAFT,
+            [DRAFT[0], f"{DRAFT[1]} [1](https://example.org/bath-study)", DRAFT[2]],
+            "keep the second: it names more sources",
+        ),
+    ],
+)
+def test_the_better_version_is_kept(first: list[str], second: list[str], advice: str) -> None:
+    (found,) = report(*first, ONE, *second)
+    assert found.message.endswith(advice)
+
+
+def test_what_a_block_covers_is_not_told_again() -> None:
+    assert [found.code for found in report(*DRAFT, *DRAFT)] == ["HL101"]
+
+
+def test_what_is_wrong_in_the_earlier_block_is_still_told() -> None:
+    paragraphs = [DRAFT[0], DRAFT[1], DRAFT[0], DRAFT[2], ONE, DRAFT[0], DRAFT[1], DRAFT[0], DRAFT[2]]
+    assert [found.code for found in report(*paragraphs)] == ["HL102", "HL101"]
+
+
+def test_a_paragraph_that_stands_three_times_is_one_finding() -> None:
+    between = [DRAFT[1], "Rest.", "Sleep.", DRAFT[2], "Eat."]
+    paragraphs = [ONE, *between[:2], ONE, *between[2:4], "Eat.", ONE]
+    (found,) = report(*paragraphs)
+    assert found.code == "HL102"
+    assert found.message.endswith("stands here 3 times, word for word")
+    assert [each.role for each in found.related] == ["copy", "also"]
+
+
+def test_a_long_copy_is_an_error() -> None:
+    long = " ".join([ONE, DRAFT[2], DRAFT[1]])
+    (found,) = report(long, "Rest.", DRAFT[0], long)
+    assert (found.severity, found.variant) == ("error", "long")
+
+
+def test_a_standfirst_may_say_what_the_first_paragraph_says() -> None:
+    story = [ONE, "By the news desk", f"BOSTON — {ONE} It did so in all volunteers."]
+    assert report(*story, article="news") == []
+    assert [found.code for found in report(*story)] == ["HL103"]
