@@ -109,15 +109,19 @@ def _start(block: Block) -> int:
 def _is_quoted(hit: Hit, analysis: Analysis) -> bool:
     """Whether the words are shown as such: “The page says “No items found””; or are the words of a link."""
     text = analysis.text
-    if hit.start and text[hit.start - 1] in "\"'“‘`«":
+    if hit.start and text[hit.start - 1] in "\"'“‘«":
         return True
     return any(link.span.start <= hit.start < link.span.end for link in analysis.document.links)
 
 
 def _is_code(offset: int, analysis: Analysis) -> bool:
-    return any(
-        block.kind == "code" and block.span.start <= offset < block.span.end for block in analysis.document.blocks
-    )
+    """Whether a place of the prose is in a block of code or in a piece of code in a line."""
+    document = analysis.document
+    if any(block.kind == "code" and block.span.start <= offset < block.span.end for block in document.blocks):
+        return True
+    start = document.source_map.to_source(TextSpan(offset, offset + 1)).start
+    before = document.source[document.source.rfind("\n", 0, start) + 1 : start]
+    return before.count("`") % 2 == 1 or before.rfind("<code") > before.rfind("</code")
 
 
 def _variables(analysis: Analysis) -> Iterator[_Found]:
@@ -158,7 +162,7 @@ _FRONT_MATTER = re.compile(
 )
 _LONGEST_LINE = 80  # characters
 _COMMAND = re.compile(r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*(?:_[a-z0-9_]+|(?:\s+[\w-]+=[^\]\n]*))\]")
-_NOTHING = re.compile(r"No (?P<what>[a-z]+(?: [a-z]+)?)(?P<state> (?:found|available|yet|to (?:show|display)))?[.!]?")
+_NOTHING = re.compile(r"No (?P<what>[a-z]+(?: [a-z]+)??)(?P<state> (?:found|available|yet|to (?:show|display)))?[.!]?")
 _VARIABLE = re.compile(
     r"\{\{\s*[a-z][a-z0-9]*(?:_[a-z0-9]+)*\s*\}\}|<%=?\s*[\w.]{1,40}\s*%>|%%[a-z_]{2,40}%%|\$\{[a-z][\w.]{0,40}\}",
     re.IGNORECASE,
