@@ -35,8 +35,8 @@ class Area:
 
     def __init__(self, kind: AreaKind, parent: int = 0, around: Area | None = None) -> None:
         self.kind, self.parent = kind, parent
-        self.in_article = kind in ("main", "article") or (around is not None and around.in_article)
-        self.in_notes = kind == "footnote" or (around is not None and around.in_notes)
+        self.in_article: bool = kind in ("main", "article") or (around is not None and around.in_article)
+        self.in_notes: bool = kind == "footnote" or (around is not None and around.in_notes)
         self.length = 0  # characters of prose
         self.has_title = False  # a first-level heading that is no link to the home page
         self.has_main = kind == "main"

@@ -25,7 +25,8 @@ class Lines(NamedTuple):
 def split_lines(source: str) -> Lines:
     """The lines of a text. A line ends at LF, CRLF, CR, a form feed or a Unicode separator."""
     lines = Lines([], [], [], [])
-    add_start, add_end, add_indent, add_blank = (values.append for values in lines)
+    add_start, add_end, add_indent = lines.starts.append, lines.ends.append, lines.indents.append
+    add_blank = lines.after_blank.append
     last = 0  # end of the last line with its white space
     for match in _LINE.finditer(source):
         written = match[0]
