@@ -104,14 +104,18 @@ class Containers:
         self.writer.marker_start = -1
 
     def _enter(self, start: int, context: Context) -> None:
-        self.writer.close(start)
-        self._contexts.append(self.writer.context)
-        self.writer.context = context
+        writer = self.writer
+        if writer.is_open:
+            writer.close(start)
+        self._contexts.append(writer.context)
+        writer.context = context
         if self.html:
             self.html.enter()
 
     def _leave(self, _: object, start: int, end: int) -> None:
-        self.writer.close(end)
-        self.writer.context = self._contexts.pop()
+        writer = self.writer
+        if writer.is_open:
+            writer.close(end)
+        writer.context = self._contexts.pop()
         if self.html:
             self.html.leave()

@@ -71,6 +71,7 @@ class Walker:
         self.code_masks: list[int] = []
         self._raw: _Raw | None = None
         self._has_carets = "^" in source and _CARETS.search(source) is not None
+        self._may_be_plain = masks is None and not self._has_carets
         self._plain = False
         self._lone_tag: tuple[int, int] | None = None  # a template tag with which its line ends and began
 
@@ -152,16 +153,15 @@ class Walker:
             self._raw.lines.append((start, end))
         elif self.links.in_image:
             self.links.alt.append(text)
-        elif self._is_skipping():
+        elif self.html is not None and self.html.skipping:
             return
-        elif self.masks and self.masks.covering(start, end):
+        elif self.masks is not None and self.masks.covering(start, end):
             self._text_between_masks(self.masks.visible(start, end), start, end)
         elif self._has_carets and "^" in text and len(text) == end - start:
             self._text_with_carets(text, start, end)
         else:
             writer.write(text, start, end)
-            may_be_plain = self.masks is None and not self._has_carets
-            self._plain = may_be_plain and writer.is_open and writer.builder.length > writer.begin
+            self._plain = self._may_be_plain and writer.is_open and writer.builder.length > writer.begin
 
     def _text_between_masks(self, parts: list[tuple[int, int]], start: int, end: int) -> None:
         for part_start, part_end in parts:
