@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 class Params(NamedTuple):
-    """The phrases that presuppose a cause."""
+    """The phrases that presuppose a cause; `pair`: only with a named cause that the doubt is about."""
 
     phrases: LexiconName
+    pair: bool = False
     scope: Scope = Scope()
 
 
@@ -27,6 +28,7 @@ WORDS: tuple[str, ...] = ()
 VARIANTS: tuple[str, ...] = ()
 
 _EFFECTS = ("condition", "symptom")
+_CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food")
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
@@ -38,8 +40,12 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
             if not hits:
                 continue
             terms = terms or Terms(analysis.hits)
-            outcomes = {term.key for term in terms.within(sentence.start, sentence.end) if term.type in _EFFECTS}
-            evidence = _unsettled(analysis, outcomes, sentence.start)
+            named = terms.within(sentence.start, sentence.end)
+            exposures = {term.key for term in named if term.type in _CAUSES}
+            outcomes = {term.key for term in named if term.type in _EFFECTS}
+            if params.pair and not (exposures and outcomes):
+                continue
+            evidence = _unsettled(analysis, exposures if params.pair else set(), outcomes, sentence.start)
             if evidence and not _is_settled(analysis, sentence.start, sentence.end):
                 places = tuple(
                     Related("evidence", TextSpan(entry.start, entry.end), entry.kind) for entry in evidence[:1]
@@ -47,13 +53,14 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
                 yield Finding(TextSpan(sentence.start, sentence.end), {}, places)
 
 
-def _unsettled(analysis: Analysis, outcomes: set[str], start: int) -> Sequence[Evidence]:
+def _unsettled(analysis: Analysis, exposures: set[str], outcomes: set[str], start: int) -> Sequence[Evidence]:
     """The places elsewhere where the article is not sure of what causes these outcomes, or of anything if none is."""
     return [
         entry
         for entry in analysis.evidence.all
         if entry.kind in ("association", "unknown", "uncertain")
         and (not outcomes or outcomes & entry.outcomes)
+        and (not exposures or exposures & entry.exposures)
         and not entry.start <= start < entry.end
     ]
 

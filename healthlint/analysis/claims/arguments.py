@@ -88,7 +88,7 @@ def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | 
             begin, end = words.at(term.start), words.at(term.end) - 1
             if not any(kind in ";S" for kind in words.kind[min(begin, first) : max(end, last)]):
                 first, last = min(first, begin), max(last, end)
-    while first > 0 and (words.kind[first - 1] in "wD#A" or words.text[first - 1] == "of"):
+    while first > 0 and (words.kind[first - 1] in "wD#A" or words.text[first - 1] in ("of", "this", "these")):
         first -= 1
     lows = [mark.last for mark in scene.marks("directions.low") if last < mark.last <= last + 2]
     return words.start[first], words.end[max([last, *lows])]
