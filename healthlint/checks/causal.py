@@ -45,7 +45,7 @@ _OUTCOMES = {
 _FIRM = ("finite", "passive", "copula", "rank", "because", "predicate", "put at risk", "posing")
 _ROLES = {
     "contradicted": _FIRM,
-    "unsupported": _FIRM,
+    "unsupported": ("finite", "passive", "copula", "rank", "because", "put at risk"),
     "can": (*_FIRM, "participle"),
     "efficacy": ("finite", "predicate", "attribute", "infinitive", "idiom", "having", "copula", "gerund-by"),
 }
@@ -79,26 +79,37 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 
 def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     """Whether a claim is of the kind that a fault is about, before any evidence is weighed."""
-    if claim.strength != "causal" or claim.exposure is None or claim.outcome is None:
+    if claim.strength != "causal" or claim.outcome is None:
         return False
-    if claim.confidence == "low" and fault != "efficacy":
+    if claim.confidence == "low" and (fault != "efficacy" or claim.exposure is None):
         return False
     block = analysis.document.blocks[claim.sentence.block]
     if analysis.zones[claim.sentence.block] != "body" or block.kind in ("heading", "quote", "caption"):
         return False
-    if claim.exposure.type not in _ACTORS[fault] or claim.outcome.key == claim.exposure.key:
-        return False
-    if claim.outcome.type == "anatomy" and claim.exposure.type == "nutrient" and claim.exposure.direction != "treat":
-        return False  # what a nutrient does in the body is physiology
-    if claim.outcome.type not in _OUTCOMES[fault] or claim.role not in _ROLES[fault]:
-        return False
-    if claim.exposure.key in _GENERIC or (claim.outcome.type == "outcome" and claim.outcome.key not in _GOODS):
+    if claim.exposure is None:  # "It eases …" of something that no lexicon lists
+        return fault == "efficacy" and _is_illness(claim.outcome) and claim.role in _ROLES[fault] and is_helpful(claim)
+    if not _is_pair(claim, claim.exposure, claim.outcome, fault):
         return False
     if bool(claim.modal) != (fault == "can") and fault != "efficacy":
         return False
     if analysis.evidence.is_established(claim):
         return False
     return is_helpful(claim) == (fault == "efficacy") if fault != "can" else True
+
+
+def _is_illness(outcome: Term) -> bool:
+    return outcome.type in _ILLNESS
+
+
+def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
+    """Whether what acts, what it acts on and how it is said are of the kinds that a fault is about."""
+    if exposure.type not in _ACTORS[fault] or outcome.key == exposure.key or exposure.key in _GENERIC:
+        return False
+    if outcome.type == "anatomy" and exposure.type == "nutrient" and exposure.direction != "treat":
+        return False  # what a nutrient does in the body is physiology
+    if outcome.type == "outcome" and outcome.key not in _GOODS:
+        return False
+    return outcome.type in _OUTCOMES[fault] and claim.role in _ROLES[fault]
 
 
 def is_helpful(claim: Claim) -> bool:
@@ -131,12 +142,14 @@ def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
 
 
 def _finding(analysis: Analysis, claim: Claim, variant: str | None, evidence: Sequence[Evidence]) -> Finding:
-    assert claim.exposure is not None
     assert claim.outcome is not None
     suggestion = reword(analysis.text, claim)
     return Finding(
         TextSpan(*claim.whole),
-        {"exposure": _words(analysis, claim.exposure), "outcome": _words(analysis, claim.outcome)},
+        {
+            "exposure": _words(analysis, claim.exposure) if claim.exposure else "it",
+            "outcome": _words(analysis, claim.outcome),
+        },
         tuple(Related("evidence", TextSpan(entry.start, entry.end), entry.kind) for entry in evidence[:2]),
         (suggestion,) if suggestion else (),
         variant,

@@ -87,7 +87,7 @@ def _claims(sentence: Sentence, scene: Scene, frame: Frame, sides: Sides, speake
             sides.exposure,
             outcome,
             speaker,
-            sides.confidence if sides.exposure and outcome else "low",
+            sides.confidence if outcome and (sides.exposure or sides.confidence == "medium") else "low",
             frame.relation,
             frame.role,
             whole_of(scene, frame, sides.exposure, outcome),

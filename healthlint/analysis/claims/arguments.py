@@ -76,7 +76,9 @@ def _remember(
         if found is not None:
             exposure = found._replace(start=exposure.start, end=exposure.end, direction="low")
         return exposure, "medium"
-    return (found, confidence) if _refers_back(scene, frame) else (None, "low")
+    if not _refers_back(scene, frame):
+        return None, "low"
+    return (found, confidence) if found is not None else (None, "medium")  # a pronoun for something unlisted
 
 
 def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | None) -> tuple[int, int]:

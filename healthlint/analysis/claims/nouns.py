@@ -43,7 +43,7 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             return Reading(inherited(scene, first), "shown", -1)
         case "rank":
             governor = _copula(scene, first)
-            if governor < 0 and "D" in scene.kinds[max(first - 3, 0) : first]:
+            if governor < 0 and "the" in scene.words.text[max(first - 3, 0) : first]:
                 return SILENT  # "treating the leading cause of death" only mentions it
             return Reading(min(most, mood(scene, governor)), "rank", governor)
         case "posing":
