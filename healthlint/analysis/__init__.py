@@ -143,12 +143,10 @@ class Analysis:
 
     @cached_property
     def whole(self) -> Place:
-        """Where a finding on the whole article points: its title, or its very beginning."""
-        blocks = self.document.blocks
-        for index, block in enumerate(blocks):
-            if block.kind == "heading" and self.zones[index] != "chrome":
-                return block.span
-        if blocks:
-            first = blocks[0].span
+        """Where a finding on the whole article points: its title on the page or in the metadata, or its beginning."""
+        if titles := self.metadata.of("title"):
+            return titles[-1].place
+        if self.document.blocks:
+            first = self.document.blocks[0].span
             return TextSpan(first.start, min(first.end, first.start + 80))
         return SourceSpan(0, 0)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.language.phrases import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
-    from healthlint.model.context import Entry, Inflection, Knowledge
+    from healthlint.model.context import Entry, Inflection, Knowledge, Owner
+
+    _Places = tuple[Owner, list[tuple[int, int]]]
 
 
 class Hit(NamedTuple):
@@ -25,28 +27,32 @@ class Hit(NamedTuple):
 class Hits:
     """Where the terms of each lexicon stand in the prose. Of overlapping terms of one lexicon the longest counts."""
 
-    __slots__ = ("_known", "_lists", "_starts", "folded")
+    __slots__ = ("_known", "_lists", "_places", "_starts", "_text", "folded")
 
-    def __init__(self, folded: str, lists: dict[str, list[Hit]], known: frozenset[str]) -> None:
+    def __init__(self, text: str, folded: str, places: dict[str, list[_Places]], known: Container[str]) -> None:
         self.folded = folded  # the prose in lower case with plain quotes, offset for offset
-        self._lists = lists
-        self._starts: dict[str, list[int]] = {}
+        self._text = text
+        self._places = places  # by lexicon; most lexicons are never asked for, so hits are made when they are
         self._known = known
+        self._lists: dict[str, Sequence[Hit]] = {}
+        self._starts: dict[str, list[int]] = {}
 
     def __getitem__(self, lexicon: str) -> Sequence[Hit]:
         """All hits of a lexicon, in order. Raises KeyError where no such lexicon was loaded."""
-        if lexicon not in self._known:
-            raise KeyError(f"no lexicon is called {lexicon}")
-        return self._lists.get(lexicon, ())
+        hits = self._lists.get(lexicon)
+        if hits is None:
+            if lexicon not in self._known:
+                raise KeyError(f"no lexicon is called {lexicon}")
+            hits = self._lists[lexicon] = _hits(self._text, self._places.get(lexicon, ()))
+            self._starts[lexicon] = [hit.start for hit in hits]
+        return hits
 
     def within(self, lexicon: str, start: int, end: int) -> Sequence[Hit]:
         """The hits of a lexicon that lie inside a stretch of prose."""
         hits = self[lexicon]
         if not hits:
             return ()
-        starts = self._starts.get(lexicon)
-        if starts is None:
-            starts = self._starts[lexicon] = [hit.start for hit in hits]
+        starts = self._starts[lexicon]
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
         return [hit for hit in hits[first:last] if hit.end <= end]
@@ -59,19 +65,24 @@ class Hits:
 def scan(text: str, knowledge: Knowledge) -> Hits:
     """Every term of every lexicon in the prose, found in one pass."""
     folded = fold(text)
-    lists: dict[str, list[Hit]] = {}
+    by_phrase: dict[int, list[tuple[int, int]]] = {}
     for phrase, start, end in knowledge.scanner.scan(folded):
-        for lexicon, entry, form in knowledge.owners[phrase]:
-            if not entry.exact or text[start:end] == form.text:
-                lists.setdefault(lexicon, []).append(Hit(start, end, entry, form.inflection))
-    for lexicon, hits in lists.items():
-        if len(hits) > 1:
-            lists[lexicon] = _longest(hits)
-    return Hits(folded, lists, frozenset(knowledge.lexicons))
+        by_phrase.setdefault(phrase, []).append((start, end))
+    places: dict[str, list[_Places]] = {}
+    for phrase, spans in by_phrase.items():
+        for owner in knowledge.owners[phrase]:
+            places.setdefault(owner.lexicon, []).append((owner, spans))
+    return Hits(text, folded, places, knowledge.lexicons)
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """The hits without those that lie inside a longer one: "vitamin D" in "vitamin D deficiency"."""
+def _hits(text: str, places: Sequence[_Places]) -> Sequence[Hit]:
+    """The hits of one lexicon in order, without those that lie inside a longer one: "vitamin D" in "vitamin D pill"."""
+    hits = [
+        Hit(start, end, entry, form.inflection)
+        for (_, entry, form), spans in places
+        for start, end in spans
+        if not entry.exact or text[start:end] == form.text
+    ]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
     for hit in hits:
