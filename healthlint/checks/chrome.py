@@ -53,9 +53,12 @@ def _find_runs(analysis: Analysis) -> Iterator[list[int]]:
 def _left_over(run: list[int], analysis: Analysis) -> list[int]:
     """The furniture in a run with the short lines beside it; none where it leads somewhere."""
     document = analysis.document
-    first, last = document.blocks[run[0]], document.blocks[run[-1]]
-    if any(first.source.start <= link.source.start < last.source.end for link in document.links):
+    start = document.blocks[run[0]].source.start
+    end = document.blocks[min(run[-1] + 1, len(document.blocks) - 1)].source.end  # "Related articles" stands over links
+    if any(start <= link.source.start < end and link.kind != "bare" for link in document.links):
         return []
+    if len(run) == 1 and document.format != "text" and _is_in_body(run[0], analysis):
+        return []  # a badge such as "Most popular"
     known = {index for index in run if _is_furniture(index, analysis)}
     if not known and not (run[0] == 0 and document.format == "text"):  # a path above the title of a copied page
         return []
@@ -64,6 +67,14 @@ def _left_over(run: list[int], analysis: Analysis) -> list[int]:
         for index in run
         if index in known or (_count_words(index, analysis) <= _SHORT and not _is_notice(index, analysis))
     ]
+
+
+def _is_in_body(index: int, analysis: Analysis) -> bool:
+    """Whether the article goes on at both sides of a line that is no sentence of the site's own."""
+    around = analysis.zones[max(index - 1, 0)], analysis.zones[min(index + 1, len(analysis.zones) - 1)]
+    return around == ("body", "body") and not analysis.hits.any_within(
+        "chrome.phrases", *analysis.document.blocks[index].span
+    )
 
 
 def _is_furniture(index: int, analysis: Analysis) -> bool:

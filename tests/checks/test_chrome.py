@@ -39,3 +39,13 @@ def test_a_disclaimer_at_the_end_is_part_of_the_article(findings: Findings) -> N
 def test_a_paragraph_that_presents_a_society_is_prose(findings: Findings) -> None:
     about = "The Norwood Sleep Society brings together doctors and nurses who look after people that sleep badly. " * 4
     assert findings("HL903", BODY + about + "Follow us on the usual channels.") == []
+
+
+def test_a_heading_over_cards_that_are_links_is_no_left_over(findings: Findings) -> None:
+    text = BODY + '## Related articles\n\n<a href="/tea"><h3>Tea for two</h3></a>\n'
+    assert findings("HL903", text) == []
+
+
+def test_a_badge_in_the_middle_of_the_article_is_no_left_over(findings: Findings) -> None:
+    prices = "The large fan costs forty dollars and cools a room of twenty square metres within half an hour. " * 4
+    assert findings("HL903", f"{BODY}Most popular\n\n{prices.strip()}") == []
