@@ -29,7 +29,10 @@ class Established:
         """The row that covers a claim, whatever strength it allows: of several the strongest."""
         if claim.exposure is None or claim.outcome is None:
             return None
-        rows = [*self._pairs_of(claim, claim.exposure, claim.outcome), *self._classes_of(claim.exposure, claim.outcome)]
+        rows = [
+            *self._pairs_of(claim, claim.exposure, claim.outcome),
+            *self._classes_of(claim, claim.exposure, claim.outcome),
+        ]
         return max(rows, key=lambda row: row["max_strength"] == "causal", default=None)
 
     def allows(self, claim: Claim) -> bool:
@@ -48,9 +51,14 @@ class Established:
             ]
         return rows
 
-    def _classes_of(self, exposure: Term, outcome: Term) -> Sequence[Fact]:
+    def _classes_of(self, claim: Claim, exposure: Term, outcome: Term) -> Sequence[Fact]:
+        harms = claim.polarity != "lowers"  # that germs cause disease says nothing of "good" germs that ease one
         return [
-            row for row in self._classes if _belongs(exposure, row["exposure"]) and _belongs(outcome, row["outcome"])
+            row
+            for row in self._classes
+            if (harms or row["exposure"] not in ("type:agent", "type:condition"))
+            and _belongs(exposure, row["exposure"])
+            and _belongs(outcome, row["outcome"])
         ]
 
 

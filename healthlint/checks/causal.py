@@ -33,7 +33,7 @@ _ACTORS = {
     "contradicted": ("nutrient", "food", "behaviour", "exposure"),
     "unsupported": ("nutrient", "food", "behaviour", "exposure"),
     "can": ("nutrient", "food", "behaviour", "exposure", "drug", "intervention"),
-    "efficacy": ("nutrient", "food", "behaviour", "drug", "intervention", "exposure"),
+    "efficacy": ("nutrient", "food", "behaviour", "drug", "intervention", "exposure", "agent"),
 }
 _ILLNESS = ("condition", "symptom")
 _OUTCOMES = {
@@ -50,6 +50,18 @@ _ROLES = {
     "efficacy": ("finite", "predicate", "attribute", "infinitive", "idiom", "having", "copula", "gerund-by"),
 }
 _GENERIC = ("treatment", "drug", "risk factor")
+_GOOD_STATES = frozenset(
+    (
+        "quality of life",
+        "sleep quality",
+        "gut health",
+        "brain health",
+        "mood",
+        "athletic performance",
+        "immunity",
+        "skin health",
+    )
+)
 _GOODS = word_set(
     "recovery healing relief life lives risk performance circulation relapse recurrence sleep mood "
     "appetite fitness wellness vitality survival mobility posture aging weight outcome stamina resilience "
@@ -107,6 +119,8 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
         return False
     if outcome.type == "anatomy" and exposure.type == "nutrient" and exposure.direction != "treat":
         return False  # what a nutrient does in the body is physiology
+    if claim.role == "predicate" and fault != "efficacy" and claim.relation not in ("causal", "responsible for"):
+        return False
     if outcome.type == "outcome" and outcome.key not in _GOODS:
         return False
     return outcome.type in _OUTCOMES[fault] and claim.role in _ROLES[fault]
@@ -114,7 +128,9 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
 
 def is_helpful(claim: Claim) -> bool:
     """Whether a claim promises good: a remedy and what it does for an illness."""
-    if claim.relation == "suppress":
+    if claim.relation == "suppress" or (
+        claim.polarity == "lowers" and claim.outcome and claim.outcome.key in _GOOD_STATES
+    ):
         return False
     return claim.polarity == "lowers" or claim.relation.replace(" ", "-") in _HELPFUL
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent")
 _EFFECTS = ("condition", "symptom")
-_ANAPHORS = word_set("it this these they that which such its their both either deficiency deficiencies")
+_ANAPHORS = word_set(
+    "it it's they're that's it'll this these they that which such its their both either deficiency deficiencies"
+)
 
 
 class Context(NamedTuple):
@@ -126,9 +128,13 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
     comma = words.kind.find(",", start, end)
     if comma > 0 and words.kind[start] == "P" and _any_cause(scene, comma, end):
         start = comma  # "In addition to medicines, walking can …"
-    while start > 0 and not _terms(scene, start, end) and words.kind[start - 1] in ";S":
+    terms = _terms(scene, start, end)
+    while start > 0 and not terms and words.kind[start - 1] in ";S":
         start = clause_start(words, start - 1)
-    return _terms(scene, start, end)
+        terms = [
+            term for term in _terms(scene, start, end) if term.type in _CAUSES or words.kind[start - 1 : start] == "S"
+        ]
+    return terms
 
 
 def _right(scene: Scene, frame: Frame) -> list[Term]:

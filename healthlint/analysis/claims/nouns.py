@@ -66,8 +66,10 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     copula = _copula_of_adjective(scene, first)
     if needs == "promise":
         return Reading(CONDITIONAL, "promise") if scene.healthy(0, len(words.kind)) else SILENT
-    if needs == "illness" and not {"condition", "symptom"} & scene.types(last + 1, last + 5):
-        return SILENT
+    if needs == "illness":
+        for_people = scene.marked("people.patients", last + 1, last + 4)
+        if for_people or not {"condition", "symptom"} & scene.types(last + 1, last + 5):
+            return SILENT
     if needs == "quality":
         if words.text[last + 1 : last + 2] and words.text[last + 1] in _QUALITIES:
             return Reading(CAUSAL, "quality")
