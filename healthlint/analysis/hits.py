@@ -43,7 +43,8 @@ class Hits:
         if hits is None:
             if lexicon not in self._known:
                 raise KeyError(f"no lexicon is called {lexicon}")
-            hits = self._lists[lexicon] = _hits(self._text, self._places.get(lexicon, ()))
+            places = self._places.get(lexicon)
+            hits = self._lists[lexicon] = _hits(self._text, places) if places else ()
             self._starts[lexicon] = [hit.start for hit in hits]
         return hits
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from healthlint.language.phrases import fold
@@ -65,6 +66,7 @@ class _Page:
         self.contents_headings = self._filled(hits["chrome.contents"])
         self.furnished = {self._block_at(hit.start) for hit in hits["chrome.phrases"]}
         self.prose = [self._prose(index) for index in range(len(document.blocks))]
+        self.rest = list(accumulate(reversed(self.prose), initial=0))[::-1]  # the prose from each block on
         self.lines = {index for index in self._filled(hits["chrome.lines"]) if self._is_line(index)}
         self.first_prose = next((index for index, words in enumerate(self.prose) if words), len(document.blocks))
 
@@ -119,24 +121,25 @@ class _Page:
             ),
             default=0,
         )
+        last_prose = max((index for index, words in enumerate(self.prose) if words >= _SOME_PROSE), default=-1)
         for index in range(body + 1, len(self.prose)):
             if index in self.references.blocks or not self._is_rest_short(index):
                 continue
             if index in self.headings or (index in self.leads and self._is_over_links(index)):
                 return index
             is_furniture = index in self.lines or index in self.furnished
-            if is_furniture and not any(words >= _SOME_PROSE for words in self.prose[index + 1 :]):
+            if is_furniture and index >= last_prose:
                 return index
         return len(self.prose)
 
     def _is_rest_short(self, index: int) -> bool:
         """Whether little of the prose of the page is still to come."""
-        return sum(self.prose[index + 1 :]) <= max(_MUCH_PROSE, _REST * sum(self.prose))
+        return self.rest[index + 1] <= max(_MUCH_PROSE, _REST * self.rest[0])
 
     def _is_over_links(self, heading: int) -> bool:
         """Whether there is no prose under a heading, or only teasers under one that says so."""
         words = sum(self.prose[index] for index in self._under(heading))
-        return words <= (max(_MUCH_PROSE, _REST * sum(self.prose)) if heading in self.headings else _MUCH_PROSE)
+        return words <= (max(_MUCH_PROSE, _REST * self.rest[0]) if heading in self.headings else _MUCH_PROSE)
 
     def _is_body(self, heading: int) -> bool:
         """Whether a heading opens a section of the article: it holds more than a little prose."""
