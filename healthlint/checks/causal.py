@@ -119,6 +119,8 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
         return False
     if outcome.type == "anatomy" and exposure.type == "nutrient" and exposure.direction != "treat":
         return False  # what a nutrient does in the body is physiology
+    if claim.role == "rank" and outcome.key in ("death", "disability", "injury"):
+        return False  # "a leading cause of death" is a rank, and a matter for statistics
     if claim.role == "predicate" and fault != "efficacy" and claim.relation not in ("causal", "responsible for"):
         return False
     if outcome.type == "outcome" and outcome.key not in _GOODS:

@@ -35,6 +35,8 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
             continue
         told.add(block)
         weaker = _weaker(analysis, claim)
+        if weaker is None and (analysis.article.kind == "news" or analysis.evidence.supports(claim)):
+            continue  # the news is what a study found
         related = (Related("evidence", TextSpan(weaker.sentence.start, weaker.sentence.end)),) if weaker else ()
         yield Finding(analysis.document.blocks[block].span, {}, related, (), "hedged" if weaker else "bare")
 

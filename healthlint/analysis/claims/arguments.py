@@ -94,6 +94,8 @@ def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | 
                 first, last = min(first, begin), max(last, end)
     while first > 0 and (words.kind[first - 1] in "wD#A" or words.text[first - 1] in ("of", "this", "these")):
         first -= 1
+    while first < frame.first and words.kind[first] == "A" and words.text[first] not in ("too", "very"):
+        first += 1
     lows = [mark.last for mark in scene.marks("directions.low") if last < mark.last <= last + 2]
     return words.start[first], words.end[max([last, *lows])]
 

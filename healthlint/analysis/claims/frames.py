@@ -67,12 +67,12 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
         level = reading.level
         if not level or is_conditional(scene, first) or is_negated(scene, first, reading.governor):
             continue
-        if is_aim(scene, first, reading.role == "finite") or is_unknown(scene, first):
+        if is_aim(scene, first, reading.role in ("finite", "relative")) or is_unknown(scene, first):
             continue
         reduced = reading.role == "reduced"
         if level >= CAN and is_hedged(scene, first, cue.kind, reduced):
             level = CONDITIONAL
-        if reading.role == "finite":
+        if reading.role in ("finite", "relative"):
             scene.verbs.append((first, level))
         if cue.kind == "verb":
             scene.levels.append((first, level))
@@ -93,7 +93,7 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
                 or cue.entry.notes.get("reverse") == "yes",
             )
         )
-    scene.heads.extend(frame.first for frame in frames if frame.role in ("finite", "participle"))
+    scene.heads.extend(frame.first for frame in frames if frame.role in ("finite", "relative", "participle"))
     return _without_echoes(frames)
 
 

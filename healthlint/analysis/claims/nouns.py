@@ -32,7 +32,7 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
                 last + 1, min(last + 11, clause_end(scene.words, last))
             ):
                 return SILENT
-            if governor < 0 and cue.inflection == "plural":
+            if governor < 0 and cue.inflection == "plural" and cue.entry.term in ("cause of", "consequence of"):
                 return _listing(scene, first, last)  # "Causes of gout include …"
         case "listing":
             return _listing(scene, first, last)

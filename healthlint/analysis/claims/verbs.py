@@ -32,7 +32,8 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         case "finite":
             if not _has_object(scene, cue, last) or _by_person(scene, form, first, cue.entry.notes.get("subject")):
                 return SILENT
-            return Reading(min(most, mood(scene, form.governor)), "finite", form.governor)
+            role = "relative" if _in_relative(scene, form, first) else "finite"
+            return Reading(min(most, mood(scene, form.governor)), role, form.governor)
         case "infinitive":
             if not _has_object(scene, cue, last):
                 return SILENT
@@ -134,6 +135,16 @@ def _counts_people(scene: Scene, last: int) -> bool:
         or scene.words.text[index] in ("people", "more", "most", "many", "about", "women", "men")
         for index in range(last + 1, min(last + 4, len(scene.kinds)))
     )
+
+
+def _in_relative(scene: Scene, form: Form, first: int) -> bool:
+    """Whether the verb belongs to a clause that describes a noun: "steroids, which ease swelling, have …"."""
+    words = scene.words
+    before = words.before(form.governor if form.governor >= 0 else first, "ANBHM")
+    if before > 0 and words.text[before] in ("that", "which", "who"):
+        return True
+    start = clause_start(words, first)
+    return (start > 0 and words.text[start] in ("which", "who")) or words.text[start:first].count("which") > 0
 
 
 def _by_person(scene: Scene, form: Form, first: int, subject_kind: str | None) -> bool:
