@@ -50,8 +50,8 @@ def read_risk(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 def read_measure(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "a higher risk", "reduced heart attack rates"."""
     words = scene.words
-    for index in range(first - 1, max(first - 5, -1), -1):
-        if words.text[index] in _COMPARATIVES:
+    for index in range(first - 1, max(first - 7, -1), -1):
+        if words.text[index] in _COMPARATIVES and words.text[index + 1] not in _PARTS:
             return Reading(CORRELATIONAL, "measure")
         if words.kind[index] not in "wAC":
             break
@@ -112,6 +112,7 @@ def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     return Reading(CORRELATIONAL, "groups")
 
 
+_PARTS = word_set("back body leg legs limb limbs extremity extremities abdomen abdominal number lip eyelid jaw spine half")
 _AMOUNTS = word_set("more less fewer greater higher lower")
 _MORE = word_set(
     "more less fewer higher lower greater larger smaller better worse poorer longer shorter older younger "
