@@ -42,9 +42,17 @@ def read_risk(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         text in _PUTS for text in scene.words.text[max(start, first - 7) : first]
     ):
         return Reading(CAUSAL, "put at risk")
+    if cue.entry.term.startswith("at ") and not _is_stated(scene, first):
+        return SILENT  # "services for people at risk of falls"
     if "factor" in cue.entry.term and "B" not in scene.kinds[max(start, first - 6) : first]:
         return SILENT
     return Reading(CORRELATIONAL, "risk")
+
+
+def _is_stated(scene: Scene, first: int) -> bool:
+    """Whether somebody is said to be at risk, and not only called so."""
+    before = scene.words.before(first)
+    return before < 0 or scene.kinds[before] in "BH" or "B" in scene.kinds[max(first - 4, 0) : first]
 
 
 def read_measure(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -112,7 +120,9 @@ def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     return Reading(CORRELATIONAL, "groups")
 
 
-_PARTS = word_set("back body leg legs limb limbs extremity extremities abdomen abdominal number lip eyelid jaw spine half")
+_PARTS = word_set(
+    "back body leg legs limb limbs extremity extremities abdomen abdominal number lip eyelid jaw spine half"
+)
 _AMOUNTS = word_set("more less fewer greater higher lower")
 _MORE = word_set(
     "more less fewer higher lower greater larger smaller better worse poorer longer shorter older younger "

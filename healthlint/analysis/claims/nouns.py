@@ -71,7 +71,7 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         if for_people or not {"condition", "symptom"} & scene.types(last + 1, last + 5):
             return SILENT
     if needs == "quality":
-        if words.text[last + 1 : last + 2] and words.text[last + 1] in _QUALITIES:
+        if words.text[last + 1 : last + 2] and words.text[last + 1] in _QUALITIES and _is_told(scene, first, last + 1):
             return Reading(CAUSAL, "quality")
         return SILENT
     if copula >= 0:
@@ -135,6 +135,14 @@ def _copula(scene: Scene, first: int) -> int:
         if words.kind[index] in "RP" and words.text[index] not in ("of", "among"):
             return -1
     return -1
+
+
+def _is_told(scene: Scene, first: int, last: int) -> bool:
+    """Whether an effect is had or exerted, or its object is named: "has harmful effects", "benefits for the skin"."""
+    on = scene.words.text[last + 1 : last + 2]
+    return _light_verb(scene, first, ()) >= 0 or (
+        on in (["on"], ["of"], ["for"], ["in"], ["against"]) and scene.healthy(last + 2, last + 9)
+    )
 
 
 def _copula_of_adjective(scene: Scene, first: int) -> int:

@@ -43,7 +43,9 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
                 return SILENT
             return _gerund(scene, form, first, most)
         case "participle":
-            if not _has_object(scene, cue, last):
+            if not _has_object(scene, cue, last) or not (
+                cue.entry.notes.get("object") is None or scene.healthy(last + 1, last + 8)
+            ):
                 return SILENT
             return Reading(min(most, inherited(scene, first)), "participle", form.governor)
         case "imperative":
@@ -177,9 +179,7 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
     words = scene.words
     end = clause_end(words, last + 1)
     for index in range(last + 1, min(end, last + 7)):
-        if words.text[index] in ("by", "with", "through"):
-            if words.text[index] != "by" and form.governor < 0:
-                return SILENT
+        if words.text[index] == "by":
             following = words.kind[index + 1 : index + 2]
             if following == "#" or (
                 needs and not (scene.healthy(clause_start(words, first), first) and scene.healthy(index + 1, index + 9))
