@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _WEAK_MODALS = word_set("may might could would couldn't wouldn't")
 _DUTIES = word_set("should must shouldn't mustn't shall")
 _CONDITIONS = word_set("if whether unless")
-_SAYS = word_set("that")
 
 
 def is_question(words: Words) -> bool:
