@@ -165,6 +165,11 @@ def test_words_in_scare_quotes_are_no_quotation(claims: ReadClaims) -> None:
     assert claim.attribution == ""
 
 
+def test_a_compound_may_end_a_sentence_without_a_stop(claims: ReadClaims) -> None:
+    (claim,) = claims("Zinc eases colds and is well-studied")
+    assert claim.relation == "relieve"
+
+
 def test_the_whole_of_a_claim_runs_from_its_first_noun_to_its_last(claims: ReadClaims) -> None:
     text = "In winter, too little zinc causes hay fever in many towns."
     (claim,) = claims(text)

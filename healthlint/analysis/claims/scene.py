@@ -54,10 +54,11 @@ class Scene:
         marks = self._marks.get(name)
         if marks is None:
             words = self.words
+            places = [(hit, words.at(hit.start)) for hit in self._hits.within(name, words.start[0], words.end[-1])]
             marks = self._marks[name] = [
-                Mark(words.at(hit.start), words.at(hit.end) - 1, hit.entry, hit.inflection == "gerund")
-                for hit in self._hits.within(name, words.start[0], words.end[-1])
-                if words.start[words.at(hit.start)] == hit.start  # not inside a compound: "well-studied"
+                Mark(first, words.at(hit.end) - 1, hit.entry, hit.inflection == "gerund")
+                for hit, first in places
+                if first < len(words.start) and words.start[first] == hit.start  # not in a compound: "well-studied"
             ]
         return marks
 
