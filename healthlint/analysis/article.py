@@ -60,6 +60,9 @@ class _Signs(NamedTuple):
     words: int
     health_terms: int  # different ones
     health: float
+    body_terms: int  # health terms and parts of the body, different ones
+    body: float
+    referrals: int  # sentences that send readers to a professional
     reader: float  # "you", and sentences that begin by telling the reader what to do
     writer: float  # "I"
     report: float  # people who speak, studies, news agencies, weekdays
@@ -93,7 +96,7 @@ def _by_words(document: Document, signs: _Signs) -> tuple[Kind, str]:
         return "advice", "it is too short to tell"
     if signs.in_tables <= _TABLES and _is_news(document, signs):
         return "news", "people speak and studies are reported"
-    if signs.words >= _WHOLE and (signs.health_terms < _FEWEST_TERMS or signs.health < _LEAST_HEALTH):
+    if signs.words >= _WHOLE and not _is_about_health(signs):
         return "other", "it has few words of health"
     if signs.office > signs.health or (signs.office >= _MUCH_OFFICE and signs.office > signs.health / 3):
         return "other", "it is about coverage, claims and forms"
@@ -104,6 +107,13 @@ def _by_words(document: Document, signs: _Signs) -> tuple[Kind, str]:
     if signs.monograph >= _MONOGRAPH:
         return "reference", "it has the headings of a drug monograph"
     return "advice", "it is about health, and no news"
+
+
+def _is_about_health(signs: _Signs) -> bool:
+    """Whether enough is said of health; of the body, where the page sends its readers to a professional."""
+    if signs.health_terms >= _FEWEST_TERMS and signs.health >= _LEAST_HEALTH:
+        return True
+    return signs.referrals > 0 and signs.body_terms >= _FEWEST_TERMS and signs.body >= 2 * _LEAST_HEALTH
 
 
 def _is_of_repository(path: str) -> bool:
@@ -136,12 +146,16 @@ def _read_signs(
     headings = [index for index in body if blocks[index].kind == "heading"]
     in_body = _InBody(document, set(body), hits)
     health = [hit for name in _HEALTH for hit in in_body.hits(name)]
+    anatomy = list(in_body.hits("anatomy"))
     reports = in_body.count("speech", "report", "weekdays") + 2 * in_body.count("wires")
     rate = 100 / max(words, 1)
     return _Signs(
         words=words,
         health_terms=len({hit.entry.term for hit in health}),
         health=len(health) * rate,
+        body_terms=len({hit.entry.term for hit in health + anatomy}),
+        body=len(health + anatomy) * rate,
+        referrals=_referrals(in_body, sentences, hits),
         reader=(in_body.count("readers") + 2 * _orders(in_body, sentences, text)) * rate,
         writer=in_body.count("writers") * rate,
         report=reports * rate,
@@ -174,6 +188,12 @@ class _InBody:
 
     def count(self, *groups: str) -> int:
         return sum(1 for group in groups for _ in self.hits(f"article-kinds.{group}"))
+
+
+def _referrals(in_body: _InBody, sentences: Sentences, hits: Hits) -> int:
+    """The number of sentences that send readers to a professional: "See a doctor if it hurts"."""
+    found = {sentences.at(hit.start) for hit in in_body.hits("consult.professionals")}
+    return sum(1 for each in found if each and hits.any_within("consult.verbs", each.start, each.end))
 
 
 def _orders(in_body: _InBody, sentences: Sentences, text: str) -> int:

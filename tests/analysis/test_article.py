@@ -121,3 +121,9 @@ def test_most_news_is_known_as_news(frame: ReadFrame, shared: Path, tmp_path: Pa
 def test_notes_for_oneself_are_other(frame: ReadFrame) -> None:
     text = stock("bare-article.md").replace("# Why calves cramp at night", "# Night cramps: research notes")
     assert kind_of(frame, text).kind == "other"
+
+
+def test_a_page_about_the_body_that_sends_readers_to_a_doctor_is_advice(read: ReadFrame) -> None:
+    care = "Lift the heel slowly, hold it, and let the foot sink again while the knee stays straight. " * 10
+    assert kind_of(read, care).kind == "other"
+    assert kind_of(read, care + "See a doctor if the heel hurts at night.").kind == "advice"
