@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from healthlint.cli._parser import Subparsers
     from healthlint.model.span import Position
 
-    Point = dict[str, int]
-    Value = str | list[str] | Point | list[dict[str, str | Point]] | None
+    Value = str | Sequence[object] | dict[str, int] | None
 
 _COLUMNS = (
     "file", "line", "strength", "modal", "exposure", "relation", "outcome", "polarity", "attribution", "citations",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from healthlint.analysis.claims.cues import Cue
+    from healthlint.analysis.claims.levels import Reading
     from healthlint.analysis.claims.scene import Scene
 
 
@@ -67,7 +68,7 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
         level = reading.level
         if not level or is_conditional(scene, first) or is_negated(scene, first, reading.governor):
             continue
-        if is_aim(scene, first, reading.role in ("finite", "relative")) or is_unknown(scene, first):
+        if is_aim(scene, first, _is_finite(scene, reading, first)) or is_unknown(scene, first):
             continue
         reduced = reading.role == "reduced"
         if level >= CAN and is_hedged(scene, first, cue.kind, reduced):
@@ -95,6 +96,14 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
         )
     scene.heads.extend(frame.first for frame in frames if frame.role in ("finite", "relative", "participle"))
     return _without_echoes(frames)
+
+
+def _is_finite(scene: Scene, reading: Reading, first: int) -> bool:
+    """Whether the relation has a verb, and so a clause, of its own: "it heals", "it is harmful"."""
+    governor = reading.governor
+    if reading.role in ("finite", "relative"):
+        return True
+    return governor >= 0 and scene.kinds[governor] in "BM" and "T" not in scene.kinds[governor:first]
 
 
 def _without_echoes(frames: list[Frame]) -> list[Frame]:

@@ -39,14 +39,15 @@ def clause_end(words: Words, index: int) -> int:
 def is_conditional(scene: Scene, index: int) -> bool:
     """Whether the clause is a condition or an embedded question: "if it causes", "whether it causes".
 
-    The condition ends at its comma: "if you stop early, the infection can spread" asserts something.
+    The condition ends at its comma: "if you stop early, the infection can spread" asserts something. It runs on where
+    "or" follows: "ask if it is old, or harmful to the skin".
     """
     words = scene.words
     start = clause_start(words, index)
     while start > 0 and words.kind[start - 1] == "S":
         condition = words.text[start - 1]
         if (condition == "whether" and start > 1) or (
-            condition in _CONDITIONS and "," not in words.kind[start + 1 : index]
+            condition in _CONDITIONS and "," not in words.kind[start + 1 : index].replace(",C", "")
         ):
             return True
         start -= 1
@@ -84,7 +85,7 @@ def _of_noun(scene: Scene, mark: Mark) -> bool:
     """Whether a word that may be a verb is a noun here: "the study", "in a test", "genetic testing"."""
     before = scene.words.before(mark.first)
     kind = scene.kinds[before] if before >= 0 else ";"
-    if kind == "D" or (mark.gerund and kind in "wP"):
+    if kind == "D" or (mark.gerund and kind in "wP") or scene.words.text[before] in ("this", "that"):
         return True
     return kind in "P#w,C;" and scene.words.text[mark.first] in _NOUNS
 
