@@ -31,6 +31,7 @@ _KINDS = {
     "association.change": "change",
     "association.groups": "groups",
     "hedges.modals": "modal",
+    "hedges.raising": "modal",
 }
 
 

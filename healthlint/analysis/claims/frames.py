@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims import associations, nouns, verbs
+from healthlint.analysis.claims import associations, moods, nouns, verbs
 from healthlint.analysis.claims.guards import is_aim, is_conditional, is_hedged, is_negated, is_question, is_unknown
 from healthlint.analysis.claims.levels import CAN, CONDITIONAL, STRENGTHS
 
@@ -38,7 +38,7 @@ _READERS = {
     "adjective": nouns.read_adjective,
     "because": nouns.read_because,
     "idiom": nouns.read_idiom,
-    "modal": nouns.read_modal,
+    "modal": moods.read_modal,
     "link": associations.read_link,
     "link-noun": associations.read_link_noun,
     "risk": associations.read_risk,

@@ -1,0 +1,94 @@
+"""Reserved claims that no verb of effect carries: "may be crucial for recovery", "a possible benefit of tea"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthlint.analysis.claims.guards import clause_end, clause_start, modal_strength
+from healthlint.analysis.claims.levels import CONDITIONAL, SILENT, Reading
+from healthlint.language.modality import word_set
+
+if TYPE_CHECKING:
+    from healthlint.analysis.claims.cues import Cue
+    from healthlint.analysis.claims.scene import Scene
+
+_BEING = word_set("be become prove remain been turn serve act")
+_RAISING = word_set("appear seem")
+_USES = word_set("used given applied considered offered combined")
+_WANTS = word_set("need require want include")
+_ASSOCIATIONS = ("association.links", "association.likely", "association.risk", "association.nouns")
+
+
+def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "may" or "appears to" before an effect that no verb of effect names: "may be crucial for sleep"."""
+    words = scene.words
+    raising = cue.entry.term in _RAISING
+    start, end = clause_start(words, first), clause_end(words, last + 1)
+    if raising and cue.inflection == "gerund" or _about_work(scene, start, first):
+        return SILENT
+    if not scene.healthy(last + 1, end) and not scene.healthy(start, first):
+        return SILENT
+    head = _head(scene, last)
+    if head < 0 or head >= end or _asks_more(scene, head, end):
+        return SILENT
+    text = words.text[head]
+    if text in _BEING or (raising and head == last + 1 and words.kind[head] not in "T"):
+        told = _is_worth(scene, head if raising and text not in _BEING else head + 1, end)
+    else:
+        told = _does(scene, head, end)
+    return Reading(CONDITIONAL, "modal-" + text, first) if told else SILENT
+
+
+def _head(scene: Scene, last: int) -> int:
+    """The verb after a modal, past adverbs and the "to" of "appears to", or -1 where it is denied."""
+    words = scene.words
+    index = last + 1
+    while index < len(words.kind) and (words.kind[index] in "ATC" or words.text[index] in ("have", "one", "day")):
+        if words.text[index] == "have" and words.text[index + 1 : index + 2] not in (["been"], ["become"]):
+            break
+        index += 1
+    if index >= len(words.kind) or words.kind[index] == "N" or "no" in words.text[index + 1 : index + 2]:
+        return -1
+    return -1 if "not" in words.text[index + 1 : index + 2] else index
+
+
+def _about_work(scene: Scene, start: int, first: int) -> bool:
+    """Whether the subject is a piece of research: "these findings may be useful"."""
+    subject = scene.words.before(first)
+    agent = scene.marked("people.agents", max(start, subject - 1), first)
+    return agent is not None and agent.last == subject
+
+
+def _asks_more(scene: Scene, head: int, end: int) -> bool:
+    """Whether what follows is about knowing, measuring or needing, or only an association."""
+    if scene.words.text[head] in _WANTS:
+        return True
+    near = min(end, head + 9)
+    if scene.marked("hedges.instruments", head + 1, near) or scene.marked("aims.knowing", head, min(end, head + 6)):
+        return True
+    return any(scene.marked(name, head, near) for name in _ASSOCIATIONS)
+
+
+def _is_worth(scene: Scene, index: int, end: int) -> bool:
+    """Whether the complement of a copula says what a thing does: "useful for pain", "a cause of pain"."""
+    worth = scene.marked("hedges.worth", index, min(end, index + 5))
+    if worth is not None and "S" not in scene.kinds[index : worth.first]:
+        return True
+    return _names(scene, index, end)
+
+
+def _does(scene: Scene, head: int, end: int) -> bool:
+    """Whether the verb has an effect as its object, or is one by itself: "offers relief", "feel tired"."""
+    act = scene.marked("hedges.acts", head, head + 1)
+    if act is not None:
+        return scene.healthy(head + 1, min(end, head + 8))
+    return _names(scene, head + 1, end)
+
+
+def _names(scene: Scene, index: int, end: int) -> bool:
+    """Whether an effect stands here as an object or a complement: "a protective effect", "more than one benefit"."""
+    effect = scene.marked("hedges.effects", index, min(end, index + 7))
+    if effect is None or scene.words.text[index] in _USES:
+        return False
+    between = scene.kinds[index : effect.first]
+    return not set(between) & set("R;,US") and ("P" not in between or "than" in scene.words.text[index : effect.first])
