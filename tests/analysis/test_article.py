@@ -123,7 +123,7 @@ def test_notes_for_oneself_are_other(frame: ReadFrame) -> None:
     assert kind_of(frame, text).kind == "other"
 
 
-def test_a_page_about_the_body_that_sends_readers_to_a_doctor_is_advice(read: ReadFrame) -> None:
-    care = "Lift the heel slowly, hold it, and let the foot sink again while the knee stays straight. " * 10
-    assert kind_of(read, care).kind == "other"
-    assert kind_of(read, care + "See a doctor if the heel hurts at night.").kind == "advice"
+def test_a_page_about_the_body_that_sends_readers_to_a_doctor_is_advice(frame: ReadFrame) -> None:
+    care = "Lift the heel, keep the knee and the hip straight, and let the ankle and the foot sink again. " * 10
+    assert kind_of(frame, care).kind == "other"
+    assert kind_of(frame, care + "See a doctor if the heel hurts at night.").kind == "advice"
