@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tarfile
 import unicodedata
 from html import unescape
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +79,20 @@ def test_the_words_of_real_articles_are_in_their_places(shared: Path, suffix: st
         document = read(path.read_bytes(), path.name)
         assert_sound(document)
         wrong += [(path.name, *found) for found in displaced(document)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", ["news.md", "news.txt"])
+def test_the_words_of_real_news_are_in_their_places(shared: Path, path: str) -> None:
+    with tarfile.open(shared / "data" / "news.tar.xz") as archive:
+        files = islice((member for member in archive if member.name.endswith(".md")), 200)
+        stories = [file.read() for member in files if (file := archive.extractfile(member))]
+    assert len(stories) == 200
+    wrong = []
+    for number, story in enumerate(stories):
+        document = read(story, path)
+        assert_sound(document)
+        wrong += [(number, *found) for found in displaced(document)]
     assert wrong == []
 
 
