@@ -32,6 +32,7 @@ _KINDS = {
     "association.groups": "groups",
     "hedges.modals": "modal",
     "hedges.raising": "modal",
+    "hedges.promises": "promise",
 }
 
 

@@ -187,6 +187,8 @@ def _finite_before(words: Words, before: int) -> bool:
 def _before(words: Words, first: int) -> int:
     """The word that a verb follows; what stands in brackets between a subject and its verb is passed over."""
     before = words.before(first)
+    if before > 0 and words.text[before] == "likely":
+        before = words.before(before)  # "would likely cause"
     if before > 0 and words.text[before] == ")" and "(" in words.text[:before]:
         opening = max(index for index in range(before) if words.text[index] == "(")
         return words.before(opening) if opening > 0 else before
@@ -225,7 +227,7 @@ _TAKERS = word_set(
     "had having face faces observe reveal reveals demonstrate demonstrates report reports experience "
     "experiences develop develops cause causes produce produces provide provides suffer see saw seen get "
     "gets include includes including reflect offer offers bring brings mean means sees enjoy achieve with "
-    "exhibit seeking seeks promote promotes support supports"
+    "exhibit reflects seeking seeks promote promotes support supports"
 )
 
 

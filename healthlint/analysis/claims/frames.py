@@ -39,6 +39,7 @@ _READERS = {
     "because": nouns.read_because,
     "idiom": nouns.read_idiom,
     "modal": moods.read_modal,
+    "promise": moods.read_promise,
     "link": associations.read_link,
     "link-noun": associations.read_link_noun,
     "risk": associations.read_risk,
@@ -70,8 +71,7 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
             continue
         if is_aim(scene, first, _is_finite(scene, reading, first)) or is_unknown(scene, first):
             continue
-        reduced = reading.role == "reduced"
-        if level >= CAN and is_hedged(scene, first, cue.kind, reduced):
+        if level >= CAN and is_hedged(scene, first, cue.kind, reading.role):
             level = CONDITIONAL
         if reading.role in ("finite", "relative"):
             scene.verbs.append((first, level))

@@ -127,29 +127,65 @@ def _nothing_found(scene: Scene, start: int, first: int) -> bool:
     return mark is not None and mark.last < first and ";" not in scene.kinds[mark.last : first]
 
 
-def is_hedged(scene: Scene, first: int, kind: str, reduced: bool) -> bool:
+def is_hedged(scene: Scene, first: int, kind: str, role: str) -> bool:
     """Whether the sentence weakens what follows: "possibly", "suggests that", "a possible cause", "is thought to".
 
-    A `reduced` relative clause ("a cancer caused by asbestos") is background that only its own adverb weakens.
+    A reduced relative clause ("a cancer caused by asbestos") is background that only its own adverb weakens.
     """
     words = scene.words
     start = clause_start(words, first)
-    near = max(start, first - 2 if reduced else first - 5)
-    if scene.marked("hedges.adverbs", near, first):
+    if role == "reduced":
+        return _adverb(scene, max(start, first - 2), first)
+    if _adverb(scene, max(start, first - 5), first) or (role == "participle" and _adverb_of_verb(scene, start, first)):
         return True
-    if reduced:
-        return False
-    if kind != "verb" and scene.marked("hedges.adjectives", max(start, first - 3), first):
+    named = kind != "verb" or role.startswith("gerund-")
+    if named and scene.marked("hedges.adjectives", max(start, first - 3), first):
         return True
-    if scene.marked("hedges.adverbs", start, min(start + 2, first)):
+    if _adverb(scene, start, min(start + 2, first)):
+        return True
+    if _may_be_that(words, start, first) or (kind in _MOODLESS and _under_modal(words, start, first)):
         return True
     for name in ("hedges.verbs", "hedges.phrases"):
         mark = scene.marked(name, start, first)
-        if mark and words.text[mark.last] == "to" and (first - mark.last > 4 or _has(scene, "R,", mark.last, first)):
+        if mark and mark.first and words.text[mark.first].endswith("ed") and words.kind[mark.first - 1] in "PD":
+            continue  # "in suspected migraine"
+        if mark and words.text[mark.last] == "to" and (first - mark.last > 7 or _has(scene, "R,", mark.last, first)):
             continue  # "less likely to trigger the response that creates …"
         if mark and mark.last < first and not any(mark.last < verb[0] < first for verb in scene.verbs):
             return True
     return False
+
+
+def _adverb(scene: Scene, start: int, end: int) -> bool:
+    """Whether an adverb of doubt stands here; "more likely" compares and doubts nothing."""
+    mark = scene.marked("hedges.adverbs", start, end)
+    return mark is not None and not (mark.first and scene.words.text[mark.first - 1] in _DEGREES)
+
+
+def _adverb_of_verb(scene: Scene, start: int, first: int) -> bool:
+    """Whether an adverb of doubt stands before the verb that a participle hangs on: "will likely swell, causing"."""
+    mark = scene.marked("hedges.adverbs", start + 1, first)
+    return mark is not None and scene.kinds[mark.first - 1] in "MB" and scene.words.text[mark.last + 1] != "to"
+
+
+_DEGREES = word_set("more less most least as so equally")
+_MOODLESS = ("adjective", "idiom", "risk")  # kinds of cues that are read without a look at the modal before them
+
+
+def _under_modal(words: Words, start: int, first: int) -> bool:
+    """Whether "may" and no clause of its own comes shortly before: "may put them at risk", "may be to blame"."""
+    modal = words.kind.rfind("M", max(start, first - 6), first)
+    return modal >= 0 and words.text[modal] in _WEAK_MODALS and not set(words.kind[modal + 1 : first]) & set("RCU,")
+
+
+def _may_be_that(words: Words, start: int, first: int) -> bool:
+    """Whether a cleft puts the clause under a modal: "it may be that", "it could be the heat that"."""
+    that = words.kind.rfind("R", start, first)
+    modal = words.kind.rfind("M", max(start, that - 9), that) if that > 0 else -1
+    if modal < 0 or words.text[modal] not in _WEAK_MODALS:
+        return False
+    between = words.kind[modal + 1 : that]
+    return "B" in between[:3] and not set(between) & set("MRSTCO,")
 
 
 def _has(scene: Scene, kinds: str, start: int, end: int) -> bool:

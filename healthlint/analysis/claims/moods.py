@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.analysis.claims.guards import clause_end, clause_start, modal_strength
+from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CONDITIONAL, SILENT, Reading
 from healthlint.language.modality import word_set
 
@@ -20,11 +20,11 @@ _ASSOCIATIONS = ("association.links", "association.likely", "association.risk", 
 
 
 def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of "may" or "appears to" before an effect that no verb of effect names: "may be crucial for sleep"."""
+    """The reading of "may" or "appears to" before an effect that no causal verb names: "may be crucial for sleep"."""
     words = scene.words
     raising = cue.entry.term in _RAISING
     start, end = clause_start(words, first), clause_end(words, last + 1)
-    if raising and cue.inflection == "gerund" or _about_work(scene, start, first):
+    if (raising and cue.inflection == "gerund") or _about_work(scene, start, first):
         return SILENT
     if not scene.healthy(last + 1, end) and not scene.healthy(start, first):
         return SILENT
@@ -37,6 +37,49 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     else:
         told = _does(scene, head, end)
     return Reading(CONDITIONAL, "modal-" + text, first) if told else SILENT
+
+
+def read_promise(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "a promising treatment for pain", "shows promise", "a potential benefit of tea"."""
+    words = scene.words
+    start, end = clause_start(words, first), clause_end(words, last + 1)
+    after = words.text[last + 1] if last + 1 < len(words.text) else ""
+    match cue.entry.notes["needs"]:
+        case "use":
+            told = _for_health(scene, last, end)
+        case "subject":
+            told = not _asks_more(scene, start, end) and (
+                after == "of" or "U" in scene.kinds[start : start + 2] or _for_health(scene, last, end)
+            )
+        case "effect":
+            told = after in _OF and scene.healthy(start, end) and not _is_mention(scene, first)
+        case _:
+            copula = scene.kinds[first - 1 : first]
+            told = copula == "B" or _for_health(scene, last, end)
+    return Reading(CONDITIONAL, "promise") if told else SILENT
+
+
+_OF = word_set("of for from in to as against on behind why that")
+
+
+def _for_health(scene: Scene, last: int, end: int) -> bool:
+    """Whether it is said for which matter of health: "promising drug for gout", "promise in easing pain"."""
+    words = scene.words
+    for index in range(last + 1, min(end, last + 6)):
+        if words.text[index] in ("for", "in", "against", "to", "as"):
+            return scene.healthy(index + 1, min(end, index + 7)) and not _asks_more(scene, last, end)
+        if words.kind[index] != "w":
+            return False
+    return False
+
+
+def _is_mention(scene: Scene, first: int) -> bool:
+    """Whether the noun hangs on a preposition, and so is only spoken of: "a page about the possible benefits"."""
+    before = scene.words.before(first, "AND")
+    return before > 0 and (
+        scene.words.text[before] in ("on", "about", "by", "of", "into", "for", "with", "regarding")
+        or scene.words.text[before - 1 : before + 1] == ["well", "as"]
+    )
 
 
 def _head(scene: Scene, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
-from healthlint.analysis.claims.levels import CAN, CAUSAL, CONDITIONAL, SILENT, Reading
+from healthlint.analysis.claims.levels import CAN, CAUSAL, SILENT, Reading
 from healthlint.analysis.claims.verbs import inherited, mood
 from healthlint.language.modality import word_set
 
@@ -63,9 +63,9 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     needs = cue.entry.notes.get("needs")
     if first and words.text[first - 1] == "cost":
         return SILENT
+    if scene.marked("hedges.instruments", last + 1, last + 3):
+        return SILENT  # "useful for research"
     copula = _copula_of_adjective(scene, first)
-    if needs == "promise":
-        return Reading(CONDITIONAL, "promise") if scene.healthy(0, len(words.kind)) else SILENT
     if needs == "illness":
         for_people = scene.marked("people.patients", last + 1, last + 4)
         if for_people or not {"condition", "symptom"} & scene.types(last + 1, last + 5):
@@ -104,35 +104,12 @@ def read_idiom(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     return Reading(CAUSAL, "idiom")
 
 
-def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of "may" before an effect that no verb of effect names: "may be crucial for recovery"."""
-    words = scene.words
-    end = clause_end(words, last + 1)
-    if not scene.healthy(last + 1, end) and not scene.healthy(clause_start(words, first), first):
-        return SILENT
-    if words.text[words.after(last, "AN") : words.after(last, "AN") + 1] in (
-        ["include"],
-        ["need"],
-        ["require"],
-        ["want"],
-    ):
-        return SILENT
-    if " be used " in " ".join(words.text[last : last + 5]):
-        return SILENT
-    if not scene.marked("hedges.effects", last + 1, end) or scene.marked("aims.knowing", last + 1, last + 5):
-        return SILENT
-    for name in ("association.links", "association.likely", "association.risk", "association.nouns"):
-        if scene.marked(name, last + 1, end):
-            return SILENT
-    return Reading(CONDITIONAL, "modal-" + words.text[words.after(last)], first)
-
-
 def _copula(scene: Scene, first: int) -> int:
     words = scene.words
     for index in range(first - 1, max(-1, first - 10), -1):
-        if words.kind[index] == "B" or words.text[index] in (":", "—", "–"):
+        if words.kind[index] == "B" or words.text[index] in (":", "—", "–", "become", "becomes", "became"):
             return index
-        if words.kind[index] in "RP" and words.text[index] not in ("of", "among"):
+        if words.kind[index] in "RPT" and words.text[index] not in ("of", "among"):
             return -1
     return -1
 

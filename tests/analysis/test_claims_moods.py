@@ -1,0 +1,148 @@
+"""Moods of claims: what is only possible, hoped for, asked or denied."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from healthlint.analysis import Analysis
+from healthlint.model.context import Policy
+from healthlint.readers import read
+from healthlint.ruleset.load import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from healthlint.analysis.claims import Claim
+
+
+class StrengthOf(Protocol):
+    def __call__(self, text: str) -> str: ...
+
+
+@pytest.fixture(scope="module")
+def strength() -> StrengthOf:
+    knowledge = load_rules().knowledge
+
+    def find(text: str) -> str:
+        found = Analysis(read(text.encode(), "a.md"), knowledge, Policy(today=date(2026, 1, 15))).claims
+        return _strongest(found)
+
+    return find
+
+
+def _strongest(found: Sequence[Claim]) -> str:
+    order = ["none", "correlational", "conditional", "causal"]
+    return max((claim.strength for claim in found), key=order.index, default="none")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ginger may be helpful for nausea.",
+        "Sleep appears to be crucial for recovery from asthma.",
+        "The ointment could offer relief from eczema.",
+        "A daily walk might be an important means of easing arthritis.",
+        "The new tablets may have a protective effect on the kidneys.",
+        "A cold draught could put you at risk of asthma.",
+        "Too little light would likely cause fatigue.",
+        "Without the cream you may feel itchy.",
+    ],
+)
+def test_a_modal_before_an_effect_is_conditional(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "conditional"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ginger may not be useful against nausea.",
+        "There may be no benefit of ginger in asthma.",
+        "Ginger does not appear to be helpful for nausea.",
+    ],
+)
+def test_a_denied_modal_claims_nothing(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The scale may be a useful tool for asthma research.",
+        "A rash may be a clue to the cause of the fever.",
+        "Patients may need several treatments for eczema.",
+        "The cream could be used with other treatments for eczema.",
+        "Adults with asthma may have a cough as well.",
+        "These findings could be a help for asthma clinics.",
+    ],
+)
+def test_a_modal_about_knowing_needing_or_having_claims_no_effect(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The drug is a promising treatment for migraine.",
+        "Ginger has shown promise in easing nausea.",
+        "Early reports point to the potential benefits of ginger for migraine.",
+        "Singing has been named as a possible way of treating asthma.",
+    ],
+)
+def test_a_promise_for_health_is_conditional(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "conditional"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The asthma results are promising.",
+        "A blood test for migraine shows promise.",
+        "Doctors sort the asthma sprays by the potential risk to the user.",
+        "In asthma the potential benefit is small.",
+        "Our page about asthma has a word on the possible risks of ginger.",
+    ],
+)
+def test_a_promise_of_no_named_effect_claims_nothing(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+def test_a_condition_goes_on_after_or(strength: StrengthOf) -> None:
+    assert strength("Ask whether your spray is old, or harmful to the lungs.") == "none"
+    assert strength("Ask if your spray is old, or harmful to the lungs.") == "none"
+
+
+def test_a_study_is_a_noun_after_this(strength: StrengthOf) -> None:
+    assert strength("In this study naps were linked to migraine.") == "correlational"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It may be that zinc shortens colds.",
+        "It could be the dry air that causes your cough.",
+        "Dust may be to blame for the asthma.",
+        "Cocoa might have anti-inflammatory effects.",
+        "Zinc is believed to be part of the reason for fewer colds.",
+        "The pollen will likely irritate the eyes, causing swelling.",
+    ],
+)
+def test_a_hedge_reaches_what_hangs_on_it(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "conditional"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In people with suspected migraine the drug reduces pain.",
+        "If found early, possibly harmful polyps can be removed, preventing cancer.",
+    ],
+)
+def test_a_hedge_on_a_noun_leaves_the_verb_alone(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "causal"
+
+
+def test_chance_is_no_cause(strength: StrengthOf) -> None:
+    assert strength("The drop in asthma could be due to chance.") == "none"
