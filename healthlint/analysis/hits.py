@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.acronyms import find_acronyms
 from healthlint.language.phrases import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from healthlint.model.context import Entry, Inflection, Knowledge, Owner
 
@@ -66,14 +68,29 @@ class Hits:
 def scan(text: str, knowledge: Knowledge) -> Hits:
     """Every term of every lexicon in the prose, found in one pass."""
     folded = fold(text)
+    found = knowledge.scanner.scan(folded)
     by_phrase: dict[int, list[tuple[int, int]]] = {}
-    for phrase, start, end in knowledge.scanner.scan(folded):
+    for phrase, start, end in found:
         by_phrase.setdefault(phrase, []).append((start, end))
     places: dict[str, list[_Places]] = {}
     for phrase, spans in by_phrase.items():
         for owner in knowledge.owners[phrase]:
             places.setdefault(owner.lexicon, []).append((owner, spans))
+    for phrase, spans in _explained(text, found):
+        for owner in knowledge.owners[phrase]:
+            if not owner.entry.exact:
+                places[owner.lexicon].append((owner, spans))
     return Hits(text, folded, places, knowledge.lexicons)
+
+
+def _explained(text: str, found: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """The phrases for which the article has an acronym, with the places of it: "RLS" where it explains that."""
+    acronyms = find_acronyms(text)
+    ends = {acronym.end: acronym for acronym in acronyms}
+    for phrase, start, end in found if ends else ():
+        acronym = ends.get(end)
+        if acronym and start >= acronym.start:
+            yield phrase, [match.span() for match in re.finditer(rf"\b{acronym.short}\b", text)]
 
 
 def _hits(text: str, places: Sequence[_Places]) -> Sequence[Hit]:

@@ -42,3 +42,10 @@ def test_a_lexicon_without_hits_is_empty() -> None:
 def test_a_lexicon_that_does_not_exist_is_a_mistake() -> None:
     with pytest.raises(KeyError, match="nutrient"):
         scan("nothing", KNOWLEDGE)["nutrient"]
+
+
+def test_an_acronym_counts_for_the_term_that_it_is_explained_by() -> None:
+    text = "Low vitamin D (VD) is common. VD is checked in spring, but VDs are not."
+    hits = scan(text, KNOWLEDGE)["nutrients"]
+    assert [text[hit.start : hit.end] for hit in hits] == ["vitamin D", "VD", "VD"]
+    assert {hit.entry.term for hit in hits} == {"vitamin d"}
