@@ -130,7 +130,7 @@ def test_a_quantity_without_a_figure_has_a_kind_of_its_own(statistics: Find, tex
         "There are two types of gout.",
         "She rated her pain 7 out of 10.",
         "The app has 4 out of 5 stars.",
-        "The scale runs from 0 to 40; 31 or more is severe.",
+        "The score goes from 0 to 52; above 44 is severe.",
         "Your BMI is 24.",
         "An A1C of 6.5% or more means diabetes.",
         "Keep the room at 40% humidity.",
