@@ -146,3 +146,8 @@ def test_a_hedge_on_a_noun_leaves_the_verb_alone(strength: StrengthOf, sentence:
 
 def test_chance_is_no_cause(strength: StrengthOf) -> None:
     assert strength("The drop in asthma could be due to chance.") == "none"
+
+
+def test_an_acronym_of_one_thing_in_a_list_of_kinds_is_read(strength: StrengthOf) -> None:
+    text = "Brisk walking (BW) is free.\n\nBW may ease asthma."
+    assert strength(text) == "conditional"

@@ -90,6 +90,9 @@ def _key(hit: Hit, folded: str) -> str:
     key = hit.entry.notes.get("key", hit.entry.term)
     if key != "each":
         return key
+    text = folded[hit.start : hit.end]
     texts = [form.text for form in hit.entry.forms]  # each singular with its plural after it
-    index = texts.index(folded[hit.start : hit.end])
+    if text not in texts:
+        return text  # an acronym that the article explains
+    index = texts.index(text)
     return texts[index - 1] if hit.inflection == "plural" and index else texts[index]
