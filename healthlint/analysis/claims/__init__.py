@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims.arguments import find_sides, whole_of
+from healthlint.analysis.claims.arguments import find_sides
 from healthlint.analysis.claims.cues import pieces_with_cues
 from healthlint.analysis.claims.frames import read_frames
 from healthlint.analysis.claims.scene import Scene
 from healthlint.analysis.claims.settings import Settings, speaker_of
+from healthlint.analysis.claims.spans import whole_of
 from healthlint.analysis.claims.terms import Term as Term
 from healthlint.analysis.claims.terms import Terms
 from healthlint.language.modality import read_words

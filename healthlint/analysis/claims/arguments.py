@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.spans import compound_end
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
         left, right = right[:1], right[1:]
     if frame.reverse:
         left, right = right, left
-    exposure = _pick_exposure(scene, left, nearest=frame.reverse)
-    outcomes = _pick_outcomes(right)
+    exposure = _pick_exposure(left)
+    outcomes = _pick_outcomes([term for term in right if not _modifies(scene, term)])
     if frame.kind == "noun" and exposure is None and outcomes and outcomes[0].type in _CAUSES:
         exposure, outcomes = outcomes[0], ()  # "one common cause is vitamin D deficiency"
     elif frame.kind == "noun" and not outcomes and exposure is None:
-        exposure = _pick_exposure(scene, right, nearest=False)
+        exposure = _pick_exposure(right)
     confidence = _FAR[0]
     if exposure is None or exposure.key == "deficiency":
         exposure, confidence = _remember(scene, frame, context, exposure)
@@ -83,23 +84,6 @@ def _remember(
     return (found, confidence) if found is not None else (None, "medium")  # a pronoun for something unlisted
 
 
-def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | None) -> tuple[int, int]:
-    """All the words of a claim in its sentence, with what belongs to its first noun: "too little iron causes …"."""
-    words = scene.words
-    first, last = frame.first, frame.last
-    for term in (exposure, outcome):
-        if term is not None and words.start[0] <= term.start < words.end[-1]:
-            begin, end = words.at(term.start), words.at(term.end) - 1
-            if not any(kind in ";S" for kind in words.kind[min(begin, first) : max(end, last)]):
-                first, last = min(first, begin), max(last, end)
-    while first > 0 and (words.kind[first - 1] in "wD#A" or words.text[first - 1] in ("of", "this", "these")):
-        first -= 1
-    while first < frame.first and words.kind[first] == "A" and words.text[first] not in ("too", "very"):
-        first += 1
-    lows = [mark.last for mark in scene.marks("directions.low") if last < mark.last <= last + 2]
-    return words.start[first], words.end[max([last, *lows])]
-
-
 def direction_of(scene: Scene, term: Term) -> str:
     """Whether too little, too much or the taking of a thing is meant."""
     words = scene.words
@@ -128,13 +112,15 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
         elif end == frame.first:
             end = verb
     comma = words.kind.find(",", start, end)
-    if comma > 0 and words.kind[start] == "P" and _any_cause(scene, comma, end):
-        start = comma  # "In addition to medicines, walking can …"
+    if comma > 0 and words.kind[start] == "P" and (words.kind[comma + 1] == "U" or _any_cause(scene, comma, end)):
+        start = comma  # "In addition to medicines, walking can …", "For people with gout, it can …"
     terms = _terms(scene, start, end)
     while start > 0 and not terms and words.kind[start - 1] in ";S":
         start = clause_start(words, start - 1)
         terms = [
-            term for term in _terms(scene, start, end) if term.type in _CAUSES or words.kind[start - 1 : start] == "S"
+            term
+            for term in _terms(scene, start, end)
+            if frame.reverse or term.type in _CAUSES or words.kind[start - 1 : start] == "S"
         ]
     return terms
 
@@ -172,7 +158,7 @@ def _any_cause(scene: Scene, start: int, end: int) -> bool:
     return any(term.type in _CAUSES for term in _terms(scene, start, end))
 
 
-def _pick_exposure(scene: Scene, terms: Sequence[Term], nearest: bool) -> Term | None:
+def _pick_exposure(terms: Sequence[Term]) -> Term | None:
     """The first thing that can act: a nutrient or habit before a condition, a condition before an organ."""
     for types in (_CAUSES, _EFFECTS, ("anatomy",)):
         named = [
@@ -187,7 +173,16 @@ def _pick_outcomes(terms: Sequence[Term]) -> tuple[Term, ...]:
     """All conditions and symptoms named, or else the first thing that is."""
     afflictions = [term for term in terms if term.type in _EFFECTS]
     named = [term for term in afflictions if term.key not in ("symptom", "complication")]
-    return tuple(named or afflictions[:1] or terms[:1])
+    things = [term for term in terms if term.type != "state"]  # "helps heal the gut": the gut
+    return tuple(named or afflictions[:1] or things[:1] or terms[:1])
+
+
+def _modifies(scene: Scene, term: Term) -> bool:
+    """Whether the name of an illness only tells which people, places or things are meant: "your diabetes team"."""
+    words = scene.words
+    last = words.at(term.end) - 1
+    end = compound_end(words, last)
+    return end > last and term.type in _EFFECTS and scene.marked("decoys.heads", end, end + 1) is not None
 
 
 def _recall(context: Context, types: tuple[str, ...]) -> tuple[Term | None, Literal["high", "medium", "low"]]:

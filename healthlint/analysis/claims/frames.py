@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.claims import associations, moods, nouns, verbs
-from healthlint.analysis.claims.guards import is_aim, is_conditional, is_hedged, is_negated, is_question, is_unknown
+from healthlint.analysis.claims.guards import (
+    is_aim,
+    is_conditional,
+    is_hedged,
+    is_negated,
+    is_presupposed,
+    is_question,
+    is_unknown,
+)
 from healthlint.analysis.claims.levels import CAN, CONDITIONAL, STRENGTHS
 
 if TYPE_CHECKING:
@@ -14,6 +22,10 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.cues import Cue
     from healthlint.analysis.claims.levels import Reading
     from healthlint.analysis.claims.scene import Scene
+    from healthlint.language.modality import Words
+
+
+Polarity = Literal["raises", "lowers", "affects"]
 
 
 class Frame(NamedTuple):
@@ -26,7 +38,7 @@ class Frame(NamedTuple):
     kind: str  # of its cue
     strength: Literal["correlational", "conditional", "causal"]
     modal: Literal["", "can"]
-    polarity: Literal["raises", "lowers", "affects"]
+    polarity: Polarity
     relation: str
     role: str
     reverse: bool  # whether the cause comes after the effect
@@ -67,7 +79,9 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
             continue
         reading = _READERS[cue.kind](scene, cue, first, last)
         level = reading.level
-        if not level or is_conditional(scene, first) or is_negated(scene, first, reading.governor):
+        if not level or is_negated(scene, first, reading.governor):
+            continue
+        if is_conditional(scene, first) and not is_presupposed(words, first, reading.role):
             continue
         if is_aim(scene, first, _is_finite(scene, reading, first)) or is_unknown(scene, first):
             continue
@@ -86,7 +100,7 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
                 cue.kind,
                 STRENGTHS[level],  # type: ignore[arg-type]
                 "can" if level == CAN else "",
-                cue.entry.notes.get("polarity", "affects"),  # type: ignore[arg-type]
+                _polarity(words, cues, cue, last),
                 cue.entry.term,
                 reading.role,
                 reading.role in ("passive", "reduced")
@@ -96,6 +110,16 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
         )
     scene.heads.extend(frame.first for frame in frames if frame.role in ("finite", "relative", "participle"))
     return _without_echoes(frames)
+
+
+def _polarity(words: Words, cues: Sequence[Cue], cue: Cue, last: int) -> Polarity:
+    """What happens to the outcome; where something helps to do a thing, that thing decides: "helps the gut heal"."""
+    if cue.entry.term == "help":
+        for other in cues:
+            if other.kind == "verb" and not other.inflection and last < words.at(other.start) <= last + 4:
+                cue = other
+                break
+    return cue.entry.notes.get("polarity", "affects")  # type: ignore[return-value]
 
 
 def _is_finite(scene: Scene, reading: Reading, first: int) -> bool:
