@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
-from healthlint.analysis.claims.levels import CAUSAL, CORRELATIONAL, SILENT, Reading
+from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -16,119 +16,129 @@ if TYPE_CHECKING:
 def read_link(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "linked to" and its like, which need something on both sides."""
     words = scene.words
-    copula = words.before(first)
-    if copula >= 0 and words.kind[copula] in "BHM":
-        return Reading(CORRELATIONAL, "link", copula)
-    if words.text[first] in ("related", "connected", "coupled"):
-        return SILENT
+    if "contrary" in words.text[:first]:
+        return SILENT  # "contrary to the belief that they are linked"
     start = clause_start(words, first)
-    if scene.healthy(start, first) and scene.healthy(last + 1, last + 12):
-        return Reading(CORRELATIONAL, "link-reduced")
-    return SILENT
+    copula = _copula(scene, first, start)
+    if copula >= 0:
+        return Reading(CORRELATIONAL, "link", copula)
+    behind = scene.healthy(last + 1, last + 12)
+    if words.text[first] in ("correlated", "correlates") and words.text[last] == "with" and is_headline(scene, first):
+        return Reading(CORRELATIONAL, "link")
+    if words.text[first] in ("related", "connected", "coupled"):
+        return Reading(CORRELATIONAL, "link-headline") if behind and is_headline(scene, first) else SILENT
+    before = words.before(first)
+    carrier = words.text[before] if before >= 0 else ""
+    told = carrier in _CARRIERS or is_headline(scene, first) or scene.healthy(start, first)
+    return Reading(CORRELATIONAL, "link-reduced") if carrier in _GENES or (behind and told) else SILENT
 
 
 def read_link_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of "an association between"."""
-    start, end = clause_start(scene.words, first), clause_end(scene.words, last + 1)
-    if scene.healthy(last + 1, min(end, last + 14)) or scene.healthy(start, first):
+    """The reading of "an association between", not of "in relation to", "your relationship with food"."""
+    words = scene.words
+    start, end = clause_start(words, first), clause_end(words, last + 1)
+    before, following = words.text[max(first - 1, 0)], words.text[last + 1 : last + 2]
+    if before in _OWN or set(following) & _OWN or is_open(scene, start, first, end):
+        return SILENT
+    if following and scene.marked("aims.knowing", last + 1, last + 2) and following[0].endswith("ing"):
+        return SILENT  # "a marker for tracking"
+    measured = bool({before, words.text[first]} & _STATISTICAL)
+    if measured or scene.healthy(last + 1, min(end, last + 14)) or scene.healthy(start, first):
+        return Reading(CORRELATIONAL, "link-noun")
+    if scene.marked("people.patients", last + 1, min(end, last + 6)):
         return Reading(CORRELATIONAL, "link-noun")
     return SILENT
 
 
-def read_risk(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of "risk factor" and "at higher risk"; "risk factors" alone is only their name."""
-    start = clause_start(scene.words, first)
-    if cue.entry.term.startswith("at ") and any(
-        text in _PUTS for text in scene.words.text[max(start, first - 7) : first]
-    ):
-        return Reading(CAUSAL, "put at risk")
-    if cue.entry.term.startswith("at ") and not _is_stated(scene, first):
-        return SILENT  # "services for people at risk of falls"
-    if "factor" in cue.entry.term and "B" not in scene.kinds[max(start, first - 6) : first]:
-        return SILENT
-    return Reading(CORRELATIONAL, "risk")
-
-
-def _is_stated(scene: Scene, first: int) -> bool:
-    """Whether somebody is said to be at risk, and not only called so."""
-    before = scene.words.before(first)
-    return before < 0 or scene.kinds[before] in "BH" or "B" in scene.kinds[max(first - 4, 0) : first]
-
-
-def read_measure(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of "a higher risk", "reduced heart attack rates"."""
+def read_bare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of an association taken up again: "this association held among older women"."""
     words = scene.words
-    for index in range(first - 1, max(first - 7, -1), -1):
-        if words.text[index] in _COMPARATIVES and words.text[index + 1] not in _PARTS:
-            return Reading(CORRELATIONAL, "measure")
-        if words.kind[index] not in "wAC":
-            break
+    start, end = clause_start(words, first), clause_end(words, last + 1)
+    if is_open(scene, start, first, end):
+        return SILENT
+    verb = words.after(last)
+    if verb < end and words.text[verb] == "in":
+        verb = max(words.kind.find("B", verb, min(verb + 6, end)), verb)  # "the associations in this study were"
+    if "there" in words.text[start:first] and "B" in words.kind[start:first]:
+        return Reading(CORRELATIONAL, "link-noun")  # "there appears to be a true association"
+    if not (verb < end and (words.kind[verb] == "B" or words.text[verb] in _HOLDS)):
+        return SILENT
+    if scene.healthy(start, end) or scene.marked("people.patients", start, end):
+        return Reading(CORRELATIONAL, "link-noun", verb)
     return SILENT
 
 
-def read_likely(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of "more likely" and "more common in"."""
-    start, end = clause_start(scene.words, first), clause_end(scene.words, last + 1)
-    return Reading(CORRELATIONAL, "likely") if scene.healthy(start, end) else SILENT
+def read_relate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of a study that relates two things: "researchers link naps with better memory"."""
+    words = scene.words
+    end = min(clause_end(words, last + 1), last + 16)
+    joint = next((index for index in range(last + 2, end) if words.text[index] in ("to", "with", "and")), -1)
+    if joint < 0 or (cue.inflection == "participle" and scene.kinds[max(first - 1, 0)] == "B"):
+        return SILENT
+    agent = scene.marked("people.agents", max(clause_start(words, first), first - 12), first)
+    if agent is None or not scene.healthy(last + 1, end):
+        return SILENT
+    return Reading(CORRELATIONAL, "link-drawn")
 
 
 def read_predict(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of "predicts"."""
-    if not scene.healthy(last + 1, last + 10) or cue.inflection == "gerund":
+    """The reading of "predicts", "was better for predicting"."""
+    words, text = scene.words, scene.words.text
+    if cue.entry.term in ("outperform", "outlive") and not scene.marked("people.patients", 0, len(text)):
         return SILENT
-    return Reading(CORRELATIONAL, "predict")
-
-
-def read_compare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of a comparison between groups of people in a matter of health."""
-    words = scene.words
-    if not scene.healthy(0, len(words.text)) or not scene.marked("people.patients", 0, len(words.text)):
-        return SILENT
-    if cue.entry.term == "than" and words.kind[last + 1 : last + 2] in ("#", "D") and words.text[first - 1] in _AMOUNTS:
-        return SILENT  # "more than 300 patients"
-    if cue.entry.term == "than" and not any(text in _MORE for text in words.text[max(first - 14, 0) : first]):
-        return SILENT
-    return Reading(CORRELATIONAL, "compare")
-
-
-def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of a change that is reported without a cause: "scores fell after six weeks"."""
-    words = scene.words
-    if cue.inflection not in ("past", "participle") or not scene.healthy(0, len(words.text)):
-        return SILENT
-    if cue.entry.term not in _DONE and "B" in words.kind[max(first - 1, 0) : first]:
-        return SILENT  # "cells are grown"
-    if cue.entry.term in _CHANGES:
-        people = cue.entry.term not in ("improve", "reduce") or scene.marked("people.patients", 0, len(words.text))
-        return Reading(CORRELATIONAL, "change") if people else SILENT
-    if cue.entry.term == "have" and words.text[last + 1 : last + 2] and words.text[last + 1].endswith("ed"):
-        return SILENT
-    if scene.marked("people.patients", max(first - 9, 0), first) and scene.healthy(last + 1, last + 9):
-        return Reading(CORRELATIONAL, f"change-{cue.entry.term}")
+    if cue.inflection == "gerund":
+        apt = any(word in _APT for word in text[max(first - 4, 0) : first]) and text[max(first - 1, 0)] in ("in", "for")
+        return Reading(CORRELATIONAL, "predict") if apt and scene.healthy(last + 1, last + 10) else SILENT
+    before = words.before(first)
+    joined = cue.inflection == "" and before >= 0 and scene.kinds[before] in "CT"
+    if joined and "use" in text[max(first - 12, 0) : first]:
+        return SILENT  # "supports the use of the score to predict ulcers"
+    if scene.healthy(last + 1, last + 10):
+        return Reading(CORRELATIONAL, "predict")
+    if cue.inflection in ("third", "past") and scene.healthy(0, first) and before >= 0 and scene.kinds[before] == "w":
+        return Reading(CORRELATIONAL, "predict")
     return SILENT
 
 
-_DONE = word_set("improve decrease increase reduce lower diminish")
-_PUTS = word_set("put puts putting place places placing")
-_CHANGES = word_set("improve fall drop rise decline decrease increase worsen grow shrink reduce diminish lower")
+def is_headline(scene: Scene, first: int) -> bool:
+    """Whether nothing before a participle can be the verb of the sentence: "Long naps linked to poor memory"."""
+    return 0 < first < 16 and not any(kind in "BHMORS;,." for kind in scene.kinds[:first])
 
 
-def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of "a significant difference"."""
-    if not scene.healthy(0, len(scene.words.text)) or not scene.marked("people.patients", 0, len(scene.words.text)):
-        return SILENT
-    return Reading(CORRELATIONAL, "groups")
+def is_open(scene: Scene, start: int, first: int, end: int) -> bool:
+    """Whether the clause only calls for knowing more about the matter: "the association deserves further study"."""
+    words = scene.words
+    comma = words.kind.rfind(",", start, first)
+    if scene.marked("association.open", comma if comma >= 0 else start, first):
+        return True
+    for index in range(first, end - 1):
+        if words.kind[index] == "," and (words.kind[index + 1] in "RS" or words.text[index + 1].endswith("ing")):
+            end = index
+            break
+    return scene.marked("association.open", first, end) is not None
 
 
-_PARTS = word_set(
-    "back body leg legs limb limbs extremity extremities abdomen abdominal number lip eyelid jaw spine half"
+def _copula(scene: Scene, first: int, start: int) -> int:
+    """The index of the auxiliary of a participle: "is linked", "were to some extent linked", or -1."""
+    words = scene.words
+    near = words.before(first)
+    if near >= 0 and words.kind[near] in "BHM":
+        return near
+    for index in range(first - 3, max(first - 7, start - 1), -1):  # "were to some extent linked"
+        if words.kind[index] == "B" and words.text[index + 1] in ("to", "in") and words.kind[index + 2] in "DUw":
+            return index
+        if words.kind[index] not in "DTPUwA":
+            break
+    return -1
+
+
+_STATISTICAL = word_set(
+    "significant positive negative inverse strong linear convincing true independent direct weak modest"
 )
-_AMOUNTS = word_set("more less fewer greater higher lower")
-_MORE = word_set(
-    "more less fewer higher lower greater larger smaller better worse poorer longer shorter older younger "
-    "faster slower stronger weaker heavier later earlier likelier rather safer other"
+_OWN = word_set("in your his her my our")
+_GENES = word_set("gene genes variant variants mutation mutations allele alleles")
+_CARRIERS = word_set("factor factors variation habit habits")
+_HOLDS = word_set(
+    "remained remains remain persisted persists held holds existed exists exist appears appeared varied vary"
 )
-_COMPARATIVES = word_set(
-    "higher lower increased decreased reduced greater elevated raised heightened fewer better worse "
-    "poorer shorter longer lowered excess highest lowest"
-)
+_APT = word_set("better best accurate useful good valuable superior reliable valid helpful useful effective")

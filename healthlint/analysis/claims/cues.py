@@ -30,6 +30,10 @@ _KINDS = {
     "association.compare": "compare",
     "association.change": "change",
     "association.groups": "groups",
+    "association.fates": "fate",
+    "association.bare": "bare",
+    "association.relating": "relate",
+    "association.contrasts": "contrast",
     "hedges.modals": "modal",
     "hedges.raising": "modal",
     "hedges.promises": "promise",
@@ -55,14 +59,16 @@ class Piece(NamedTuple):
     cues: list[Cue]
 
 
-_COMPARATIVE = re.compile("er |est |ed |less|more|excess|worse")  # on few characters before a word such as "risk"
+_COMPARATIVE = re.compile("er |est |ed |less|more|excess|worse|face")  # on few characters before a word such as "risk"
 
 
 def _may_tell(kind: str, hit: Hit, folded: str) -> bool:
     """Whether a hit of a very common word is worth a look at its sentence."""
     if kind == "measure":
         return _COMPARATIVE.search(folded, max(hit.start - 40, 0), hit.start) is not None
-    return kind != "change" or hit.inflection in ("past", "participle")
+    if kind != "change" or hit.inflection in ("past", "participle", "third", "gerund"):
+        return True
+    return "tend" in folded[max(hit.start - 10, 0) : hit.start]  # "tends to rise"
 
 
 _LONGEST = 2_000  # characters; prose without full stops is read in stretches of this length, so that time stays linear

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims import associations, moods, nouns, verbs
+from healthlint.analysis.claims import associations, changes, comparisons, moods, nouns, risks, verbs
 from healthlint.analysis.claims.guards import (
     is_aim,
     is_conditional,
@@ -54,13 +54,17 @@ _READERS = {
     "promise": moods.read_promise,
     "link": associations.read_link,
     "link-noun": associations.read_link_noun,
-    "risk": associations.read_risk,
-    "measure": associations.read_measure,
-    "likely": associations.read_likely,
+    "risk": risks.read_risk,
+    "measure": risks.read_measure,
+    "likely": comparisons.read_likely,
     "predict": associations.read_predict,
-    "compare": associations.read_compare,
-    "change": associations.read_change,
-    "groups": associations.read_groups,
+    "compare": comparisons.read_compare,
+    "change": changes.read_change,
+    "groups": changes.read_groups,
+    "fate": changes.read_fate,
+    "bare": associations.read_bare,
+    "relate": associations.read_relate,
+    "contrast": comparisons.read_contrast,
 }
 
 
@@ -149,4 +153,4 @@ def _outweighs(one: Frame, other: Frame) -> bool:
 
 
 # Words that tell of a difference or a change, and a bare "may": they count where the sentence says nothing firmer.
-_SOFT = ("measure", "compare", "change", "groups", "likely", "modal")
+_SOFT = ("measure", "compare", "change", "groups", "likely", "contrast", "fate", "modal")

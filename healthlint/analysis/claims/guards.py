@@ -107,6 +107,8 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
     index = first - 1
     while index >= stop:
         text, kind = words.text[index], words.kind[index]
+        if text == "not" and index < governor and words.text[index - 1 : index] == ["but"]:
+            break  # "snoring, but not its loudness, was linked": only the loudness is denied
         if kind == "N" or text.endswith("n't") or text in ("cannot", "nor", "neither", "none", "nothing"):
             following = words.text[index + 1] if index + 1 < len(words.text) else ""
             later = words.text[index + 1 : index + 3]

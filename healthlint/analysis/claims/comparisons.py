@@ -1,0 +1,238 @@
+"""Comparisons: who has more of what than who."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
+from healthlint.language.modality import word_set
+
+if TYPE_CHECKING:
+    from healthlint.analysis.claims.cues import Cue
+    from healthlint.analysis.claims.scene import Scene
+
+
+def read_likely(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "more likely" and "more common in", which need a matter of health and somebody who has it."""
+    words = scene.words
+    if not scene.healthy(0, len(words.text)) and not any_party(scene, 0, first):
+        return SILENT
+    if cue.entry.term in _RATES and not scene.types(last + 1, last + 6) & _ILLS:
+        return SILENT  # "high rates of testing"
+    return Reading(CORRELATIONAL, "likely")
+
+
+def read_contrast(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of a comparative: "scores were lower in the group that …", "men had fewer relapses than women"."""
+    words = scene.words
+    if is_threshold(scene, first) or not _is_clear(scene, first):
+        return SILENT
+    if "than" in words.text[last + 1 : last + 6] and _than_expected(scene, words.text.index("than", last)):
+        return SILENT
+    start, end = clause_start(words, first), clause_end(words, last + 1)
+    copula = _copula(scene, first, start)
+    subject = copula if copula >= 0 else first
+    if _is_predicate(scene, first, copula, start) and _is_compared(scene, start, subject, last, end):
+        return Reading(CORRELATIONAL, "contrast", copula)
+    holder = _holder(scene, first, start)
+    if holder >= 0 and _is_group(scene, start, holder) and _is_had(scene, cue, first, last, end):
+        return Reading(CORRELATIONAL, "contrast-held", holder)
+    if holder < 0 and cue.entry.term in _AMOUNTS and _is_found(scene, first, last, end):
+        return Reading(CORRELATIONAL, "contrast")
+    return SILENT
+
+
+def read_compare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "than", "compared with" and "the higher …, the more …"."""
+    words = scene.words
+    if not scene.healthy(0, len(words.text)) and not {"patients", "participants"} & set(words.text):
+        return SILENT
+    if cue.entry.term.startswith("the "):
+        paired = [mark for mark in scene.marks("association.compare") if mark.entry.term.startswith("the ")]
+        return Reading(CORRELATIONAL, "compare") if len(paired) > 1 else SILENT
+    if not any_party(scene, 0, len(words.text)):
+        return SILENT
+    if cue.entry.term == "than":
+        before = words.text[max(first - 1, 0)]
+        if before in ("rather", "other") or (before in _MORE and is_threshold(scene, first - 1)):
+            return SILENT
+        if _than_expected(scene, last):
+            return SILENT
+        told = any(text in _MORE for text in words.text[max(first - 14, 0) : first])
+        return Reading(CORRELATIONAL, "compare") if told else SILENT
+    if "N" in words.kind[:first] or "no" in words.text[:first]:
+        return SILENT  # "did not differ from", "no effect compared with"
+    told = any(text in _MORE or text in _COMPARATIVES or text in _TURNS for text in words.text)
+    numbers = "#" in words.kind[:first] and "#" in words.kind[last:]
+    return Reading(CORRELATIONAL, "compare") if told or numbers else SILENT
+
+
+def any_party(scene: Scene, start: int, end: int) -> bool:
+    return (
+        scene.marked("people.patients", start, end) is not None
+        or scene.marked("association.parties", start, end) is not None
+    )
+
+
+def is_threshold(scene: Scene, index: int) -> bool:
+    """Whether a comparative only bounds a number: "more than 300 patients", "a risk of 7 percent or greater"."""
+    words = scene.words
+    if index < 0:
+        return False
+    if (
+        words.text[index + 1 : index + 2] == ["known"]
+        or words.text[max(index - 1, 0)] == "or"
+        or words.text[index + 1 : index + 3] == ["or", "equal"]
+    ):
+        return True
+    if words.text[index + 1 : index + 2] != ["than"]:
+        return False
+    following = words.text[index + 2 : index + 3]
+    return words.kind[index + 2 : index + 3] == "#" or bool(following and following[0] in _FIGURES)
+
+
+def _is_predicate(scene: Scene, first: int, copula: int, start: int) -> bool:
+    """Whether a comparative is what is said of a subject, with "is" or in a headline without any verb."""
+    return copula >= 0 or not _any(scene, "BHM", start, first)
+
+
+def _is_compared(scene: Scene, start: int, subject: int, last: int, end: int) -> bool:
+    """Whether a thing that can be measured in people is higher, lower or common with or among somebody."""
+    if not _has_partner(scene, start, last, end):
+        return False
+    if _is_measured(scene, start, subject):
+        return True
+    text = scene.words.text
+    if not any(word in _AGAINST for word in text[last + 1 :]) or not any_party(scene, last + 1, last + 14):
+        return False
+    return scene.healthy(start, end) or "controls" in text or "patients" in text
+
+
+def _has_partner(scene: Scene, start: int, last: int, end: int) -> bool:
+    """Whether it is said for whom or with what a thing is higher: "in women with gout", "than before"."""
+    words = scene.words
+    after = words.after(last)
+    while after < end and words.kind[after] == "w" and words.text[after] not in _WITH and after < last + 4:
+        after += 1  # "a common problem in"
+    if after < end and words.text[after] in _WITH:
+        near = any_party(scene, after + 1, after + 7) or bool(_SCALES & {*words.text[after + 1 : after + 3]})
+        return near or scene.healthy(after + 1, after + 9)
+    if words.text[start : start + 1] in (["in"], ["among"]) and "," in words.kind[start:last]:
+        return any_party(scene, start, words.kind.find(",", start))  # "Among men with gout, stones are common"
+    return after < end and any(
+        text in ("than", "versus", "vs", "compared") for text in words.text[last + 1 : last + 12]
+    )
+
+
+def _is_measured(scene: Scene, start: int, end: int) -> bool:
+    """Whether a subject is something measured in people: a rate, a level, a disease."""
+    return _is_quantity(scene, start, end) or bool(scene.types(start, end) & _ILLS)
+
+
+def _is_quantity(scene: Scene, start: int, end: int) -> bool:
+    marks = (scene.marked("association.measures", start, end), scene.marked("association.quantities", start, end))
+    return any(mark is not None for mark in marks)
+
+
+def _copula(scene: Scene, first: int, start: int) -> int:
+    """The index of the verb that a comparative is the predicate of: "was 8 points lower", "tend to be shorter"."""
+    words = scene.words
+    for index in range(first - 1, max(first - 7, start - 1), -1):
+        if words.kind[index] == "B" or words.text[index] in _COPULAR:
+            return index
+        if words.kind[index] not in "A#wD" and words.text[index] not in ("%", "up", "to", "about", "on", "per"):
+            return -1
+    return -1
+
+
+def _holder(scene: Scene, first: int, start: int) -> int:
+    """The index of the verb by which somebody has what a comparative describes: "had significantly lower"."""
+    mark = scene.marked("association.holders", max(start, first - 5), first)
+    if mark is None or any(kind not in "AwD#," for kind in scene.kinds[mark.last + 1 : first]):
+        return -1
+    return mark.first
+
+
+def _is_group(scene: Scene, start: int, holder: int) -> bool:
+    """Whether the subject is people set apart from others: by what they have or take, or by "than" later on."""
+    if not any_party(scene, start, holder):
+        return False
+    if any(text in _AGAINST for text in scene.words.text[holder:]):
+        return True
+    if scene.kinds[max(holder - 1, 0)] == "R":
+        return False  # "patients who have a high risk" only says which patients
+    return _any(scene, "PR", start, holder) or scene.healthy(start, holder)
+
+
+def _is_had(scene: Scene, cue: Cue, first: int, last: int, end: int) -> bool:
+    """Whether what a group has more or less of is a matter of health."""
+    if cue.entry.term in _PLAIN:
+        return _is_quantity(scene, last + 1, min(last + 5, end))
+    if scene.healthy(first, last + 9):
+        return True
+    than = scene.words.text.index("than") if "than" in scene.words.text else -1
+    return than > last and any_party(scene, than, than + 8)
+
+
+def _is_found(scene: Scene, first: int, last: int, end: int) -> bool:
+    """Whether an amount is reported: "found high levels of lead in toddlers", not "a high prevalence of gout"."""
+    words = scene.words
+    measure = scene.marked("association.quantities", last + 1, min(last + 4, end))  # how common it is, is no relation
+    before = words.before(first, "ADN")
+    if measure is None or not (before < 0 or words.kind[before] == "B" or words.text[before] in _FOUND):
+        return False
+    if before >= 0 and words.kind[before] == "B" and "there" not in words.text[max(before - 2, 0) : before]:
+        return False
+    for index in range(measure.last + 1, end):
+        if words.text[index] in ("in", "among"):
+            return any_party(scene, index + 1, index + 6)
+        if words.kind[index] in "BMHR":
+            return False
+    return False
+
+
+def _is_clear(scene: Scene, first: int) -> bool:
+    """Whether a comparative compares: not "a more refined sense", "no longer", "more and more"."""
+    before = scene.words.text[first - 1] if first else ""
+    return before not in ("no", "any", "or", "once", "not")
+
+
+def _than_expected(scene: Scene, last: int) -> bool:
+    following = scene.words.text[last + 1 : last + 3]
+    return bool(following) and (following[0] in _EXPECTED or following[-1] in ("thought", "expected"))
+
+
+def _any(scene: Scene, kinds: str, start: int, end: int) -> bool:
+    return any(kind in kinds for kind in scene.kinds[start:end])
+
+
+_ILLS = {"condition", "symptom"}
+_RATES = ("high rates of", "high rate of", "low rates of")
+_PLAIN = ("high", "low", "common", "frequent", "prevalent", "rare")
+_SCALES = word_set("age aging ageing severity duration dose")
+_AMOUNTS = ("high", "higher", "low", "lower", "greater", "increased", "elevated", "reduced")
+_FOUND = word_set(
+    "find finds found observe observed show shows showed shown reveal reveals revealed report reported detected "
+    "identified"
+)
+_COPULAR = word_set("remained remain remains seem seems seemed appear appears appeared became looked felt got")
+_WITH = word_set(
+    "in among for with within on at as after during following when if amid under without across between by per "
+    "depending"
+)
+_AGAINST = word_set("than versus vs compared relative counterparts peers controls whereas placebo")
+_TURNS = word_set(
+    "differed differ different improved declined rose fell dropped increased decreased worse gained lost benefit "
+    "alive likely double twice half triple fewer increase decrease reduction improvement decline difference differences"
+)
+_FIGURES = word_set("half double twice triple a one two three four five six seven eight nine ten")
+_EXPECTED = word_set("previously expected thought normally usual usually ever they once anticipated average any others")
+_MORE = word_set(
+    "more less fewer higher lower greater larger smaller better worse poorer longer shorter older younger "
+    "faster slower stronger weaker heavier later earlier likelier safer sooner thinner leaner"
+)
+_COMPARATIVES = word_set(
+    "higher lower increased decreased reduced greater elevated raised heightened fewer better worse "
+    "poorer shorter longer lowered excess highest lowest improved impaired diminished smaller larger"
+)

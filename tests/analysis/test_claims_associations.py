@@ -1,0 +1,158 @@
+"""Associations: what goes with what, who has more of it, and what only looks like a relation."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from healthlint.analysis import Analysis
+from healthlint.model.context import Policy
+from healthlint.readers import read
+from healthlint.ruleset.load import load_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from healthlint.analysis.claims import Claim
+
+
+class ReadClaims(Protocol):
+    def __call__(self, text: str) -> Sequence[Claim]: ...
+
+
+@pytest.fixture(scope="module")
+def claims() -> ReadClaims:
+    knowledge = load_rules().knowledge
+
+    def find(text: str) -> Sequence[Claim]:
+        return Analysis(read(text.encode(), "a.md"), knowledge, Policy(today=date(2026, 1, 15))).claims
+
+    return find
+
+
+def strengths(found: Sequence[Claim]) -> set[str]:
+    return {claim.strength for claim in found}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Short naps were to some extent linked to migraine.",
+        "Tooth grinding linked to migraine in teens",
+        "Two genes linked to hay fever lie close together.",
+        "Snoring, but not its loudness, was linked to migraine.",
+        "Researchers link late dinners with heartburn.",
+        "This association remained in women with asthma.",
+        "There appears to be a strong association.",
+        "The survey found a positive correlation between screen hours and eye strain.",
+        "Waist size predicts gout.",
+        "The second questionnaire was better at the start and more accurate for predicting migraine.",
+    ],
+)
+def test_what_goes_together_is_correlational(claims: ReadClaims, sentence: str) -> None:
+    assert strengths(claims(sentence)) == {"correlational"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Night workers are at higher risk of gout.",
+        "Night workers at higher risk of gout",
+        "Night workers face a gout risk.",
+        "The most common risk factor for gout is a large waist.",
+        "The study identified a new risk factor for gout.",
+        "Night workers have a high risk of gout.",
+        "A new checklist can identify patients at high risk of gout.",
+    ],
+)
+def test_who_is_at_risk_is_correlational(claims: ReadClaims, sentence: str) -> None:
+    assert strengths(claims(sentence)) == {"correlational"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Blood pressure was 6 points lower on the diet with more beans.",
+        "Migraine is more common in women.",
+        "Gout rates were higher among men who drank beer.",
+        "Suicide rates higher in mountain towns with few children",
+        "Children who walk to school had fewer colds than those who are driven.",
+        "Patients who took zinc reported fewer colds.",
+        "The study found high levels of lead in children.",
+        "Among people with asthma, hay fever is highly prevalent.",
+        "The longer the commute, the greater the odds of back pain.",
+        "Colds lasted 6 days in the zinc group compared with 9 days in the control group.",
+    ],
+)
+def test_a_difference_between_groups_is_correlational(claims: ReadClaims, sentence: str) -> None:
+    assert strengths(claims(sentence)) == {"correlational"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pain scores fell after six weeks of yoga.",
+        "The risk of gout rises with age.",
+        "Blood pressure tends to fall with weight loss.",
+        "Half of the patients given the new drug were still alive after a year.",
+    ],
+)
+def test_a_change_that_goes_with_something_is_correlational(claims: ReadClaims, sentence: str) -> None:
+    assert strengths(claims(sentence)) == {"correlational"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Contrary to the belief that naps are linked to migraine, the diaries showed nothing.",
+        "Watch your relationship with sugar and sleep.",
+        "The link between naps and migraine deserves further study.",
+        "Zinc levels are a handy marker for tracking anemia.",
+        "The clinic has a service for people at risk of gout.",
+        "The trial was open to women who are at high risk of gout.",
+        "Talk to your doctor about your risk factors for gout.",
+        "A study in relation to gout and beer was published.",
+    ],
+)
+def test_the_mere_name_of_a_relation_says_nothing(claims: ReadClaims, sentence: str) -> None:
+    assert not claims(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Children younger than 5 with asthma were seen.",
+        "More than 300 patients with asthma were seen.",
+        "People with a gout risk of 9 percent or greater were seen.",
+        "They saw the patients with asthma twice rather than once.",
+        "The pain of these patients was much worse than expected.",
+        "Migraine days did not differ in patients on zinc compared with placebo.",
+        "Some drugs for asthma are safer than others.",
+    ],
+)
+def test_a_bound_or_an_expectation_compares_no_groups(claims: ReadClaims, sentence: str) -> None:
+    assert not claims(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Visits for asthma rose between 2004 and 2011.",
+        "Patients who had a stroke came back in spring.",
+        "The patients with asthma had to move.",
+    ],
+)
+def test_a_change_without_a_partner_is_no_relation(claims: ReadClaims, sentence: str) -> None:
+    assert not claims(sentence)
+
+
+def test_a_comparison_yields_to_the_cause_that_the_sentence_names(claims: ReadClaims) -> None:
+    assert strengths(claims("Zinc shortens colds in children more than in adults.")) == {"causal"}
+
+
+def test_the_words_of_a_comparison_are_the_claim(claims: ReadClaims) -> None:
+    text = "Gout rates were higher among men who drank beer."
+    (claim,) = claims(text)
+    assert text[claim.start : claim.end] == "higher among"
