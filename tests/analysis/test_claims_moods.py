@@ -151,3 +151,35 @@ def test_chance_is_no_cause(strength: StrengthOf) -> None:
 def test_an_acronym_of_one_thing_in_a_list_of_kinds_is_read(strength: StrengthOf) -> None:
     text = "Brisk walking (BW) is free.\n\nBW may ease asthma."
     assert strength(text) == "conditional"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The drug may ease the swelling caused by gluten.",
+        "Ask if you have a rash that causes pain in the joints.",
+    ],
+)
+def test_a_clause_that_describes_a_noun_is_a_fact(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "causal"
+
+
+def test_what_is_believed_of_a_noun_holds_in_a_condition(strength: StrengthOf) -> None:
+    assert strength("You may get help if you have cancer believed to be caused by asbestos.") == "conditional"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The asthma of small children may improve over the years.",
+        "This information could be beneficial to people with asthma.",
+        "The clinic has plans for preventing and treating asthma.",
+    ],
+)
+def test_what_happens_of_itself_or_is_planned_claims_nothing(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize("sentence", ["Pain relieving drugs may ease gout.", "Unwanted effects may occur."])
+def test_the_main_verb_decides_the_mood(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "conditional"

@@ -39,10 +39,19 @@ def form_of(words: Words, first: int, last: int, inflection: Inflection, nounish
             return _gerund(words, first, last)
 
 
+_OF_THEMSELVES = word_set(
+    "improve increase decrease lessen diminish heal intensify slow stop shrink strengthen weaken double save "
+    "deteriorate accelerate triple"
+)
+
+
 def takes_object(words: Words, last: int) -> bool:
     """Whether something that can be an object follows."""
     after = words.after(last)
-    return after < len(words.kind) and words.kind[after] not in _NO_OBJECT
+    return after < len(words.kind) and words.kind[after] not in _NO_OBJECT and words.text[after] not in _COMPARING
+
+
+_COMPARING = word_set("compared relative due thanks")
 
 
 def _base(words: Words, first: int, last: int, nounish: bool) -> Form:
@@ -53,7 +62,8 @@ def _base(words: Words, first: int, last: int, nounish: bool) -> Form:
         return Form("finite" if before > 0 and words.text[before] in "—–-)" else "imperative")
     kind, word = words.kind[before], words.text[before]
     if kind in "MO":
-        return Form("finite", before)
+        alone = words.text[first] in _OF_THEMSELVES and not takes_object(words, last)
+        return Form("noun" if alone else "finite", before)  # "symptoms may improve over time"
     if kind == "T":
         return Form("infinitive" if takes_object(words, last) else "noun", before)
     if word in _HELPERS or _helped(words, before):
@@ -133,13 +143,21 @@ def _gerund(words: Words, first: int, last: int) -> Form:
     if kind == "P" or kind == "T":
         return Form("gerund", before)
     if kind == "C":
-        joined = any(word.endswith("ing") for word in words.text[max(before - 8, 0) : before])
-        return Form("participle" if joined else "noun", before)
+        return _joined_gerund(words, before)
     if kind == "D":
         return Form("adjective")
     if kind == "," or kind == "S":
         return Form("subject" if _is_subject(words, last) else "participle", before)
     return Form("participle", before)
+
+
+def _joined_gerund(words: Words, before: int) -> Form:
+    """A gerund after `and` does what the one before does: "plans for easing and healing …"."""
+    for index in range(before - 1, max(before - 9, -1), -1):
+        if words.text[index].endswith("ing"):
+            head = words.before(index)
+            return Form("gerund", head) if head >= 0 and words.kind[head] in "PT" else Form("participle", before)
+    return Form("noun", before)
 
 
 def _is_subject(words: Words, last: int) -> bool:
@@ -189,6 +207,10 @@ def _before(words: Words, first: int) -> int:
     before = words.before(first)
     if before > 0 and words.text[before] == "likely":
         before = words.before(before)  # "would likely cause"
+    if before > 2 and words.text[before] == ",":  # "tea, which is warm, helps": past what stands between the commas
+        opening = words.kind.rfind(",", 0, before)
+        if opening > 0 and (words.kind[opening + 1] == "R" or words.text[opening + 1] in ("including", "such", "like")):
+            return words.before(opening)
     if before > 0 and words.text[before] == ")" and "(" in words.text[:before]:
         opening = max(index for index in range(before) if words.text[index] == "(")
         return words.before(opening) if opening > 0 else before

@@ -54,6 +54,24 @@ def is_conditional(scene: Scene, index: int) -> bool:
     return False
 
 
+def is_presupposed(words: Words, first: int, role: str) -> bool:
+    """Whether a clause only describes a noun, and so holds in a condition too: "if you have a rash caused by heat"."""
+    if role in ("relative", "reduced"):
+        return True
+    held = words.text[first - 3 : first] if first > 3 else []  # "a rash believed to be caused by heat"
+    return held[1:] == ["to", "be"] and held[0] in _HELD and words.kind[words.before(first - 3)] not in "BH"
+
+
+_HELD = word_set("believed thought known suspected presumed assumed")
+
+
+def is_about_work(scene: Scene, start: int, first: int) -> bool:
+    """Whether the subject is a piece of research: "these findings may be useful"."""
+    subject = scene.words.before(first)
+    agent = scene.marked("people.agents", max(start, subject - 1), first)
+    return agent is not None and agent.last == subject
+
+
 def is_aim(scene: Scene, index: int, finite: bool) -> bool:
     """Whether the words before only aim at, hope for or study what follows: "we hope that it will lead to".
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.guards import clause_end, clause_start, is_about_work
 from healthlint.analysis.claims.levels import CONDITIONAL, SILENT, Reading
 from healthlint.language.modality import word_set
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.scene import Scene
 
 _BEING = word_set("be become prove remain been turn serve act")
+_HAPPENING = word_set("occur happen arise develop appear follow result")
 _RAISING = word_set("appear seem")
 _USES = word_set("used given applied considered offered combined")
 _WANTS = word_set("need require want include")
@@ -24,15 +25,17 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     words = scene.words
     raising = cue.entry.term in _RAISING
     start, end = clause_start(words, first), clause_end(words, last + 1)
-    if (raising and cue.inflection == "gerund") or _about_work(scene, start, first):
-        return SILENT
-    if not scene.healthy(last + 1, end) and not scene.healthy(start, first):
+    if (raising and cue.inflection == "gerund") or is_about_work(scene, start, first):
         return SILENT
     head = _head(scene, last)
     if head < 0 or head >= end or _asks_more(scene, head, end):
         return SILENT
     text = words.text[head]
-    if text in _BEING or (raising and head == last + 1 and words.kind[head] not in "T"):
+    if text not in _HAPPENING and not scene.healthy(last + 1, end) and not scene.healthy(start, first):
+        return SILENT
+    if text in _HAPPENING:
+        told = _happens(scene, start, first)
+    elif text in _BEING or (raising and head == last + 1 and words.kind[head] not in "T"):
         told = _is_worth(scene, head if raising and text not in _BEING else head + 1, end)
     else:
         told = _does(scene, head, end)
@@ -95,13 +98,6 @@ def _head(scene: Scene, last: int) -> int:
     return -1 if "not" in words.text[index + 1 : index + 2] else index
 
 
-def _about_work(scene: Scene, start: int, first: int) -> bool:
-    """Whether the subject is a piece of research: "these findings may be useful"."""
-    subject = scene.words.before(first)
-    agent = scene.marked("people.agents", max(start, subject - 1), first)
-    return agent is not None and agent.last == subject
-
-
 def _asks_more(scene: Scene, head: int, end: int) -> bool:
     """Whether what follows is about knowing, measuring or needing, or only an association."""
     if scene.words.text[head] in _WANTS:
@@ -126,6 +122,12 @@ def _does(scene: Scene, head: int, end: int) -> bool:
     if act is not None:
         return scene.healthy(head + 1, min(end, head + 8))
     return _names(scene, head + 1, end)
+
+
+def _happens(scene: Scene, start: int, first: int) -> bool:
+    """Whether the subject is an effect: "side effects may occur"."""
+    effect = scene.marked("hedges.befalling", max(start, first - 4), first)
+    return effect is not None and not scene.words.kind[effect.last + 1 : first].strip("A")
 
 
 def _names(scene: Scene, index: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.guards import clause_end, clause_start, is_about_work
 from healthlint.analysis.claims.levels import CAN, CAUSAL, SILENT, Reading
 from healthlint.analysis.claims.verbs import inherited, mood
 from healthlint.language.modality import word_set
@@ -52,6 +52,8 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             governor = _light_verb(scene, first, ())
             if not _names_effect(scene, first, last):
                 return SILENT
+            if governor >= 0 and scene.words.text[governor].endswith("ing"):
+                return Reading(min(most, inherited(scene, governor)), notes["needs"], governor)
     if governor < 0:
         return SILENT
     return Reading(min(most, mood(scene, governor)), notes["needs"], governor)
@@ -75,6 +77,9 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             return Reading(CAUSAL, "quality")
         return SILENT
     if copula >= 0:
+        modal = scene.kinds.rfind("M", max(copula - 3, 0), copula)
+        if modal >= 0 and is_about_work(scene, clause_start(words, modal), modal):
+            return SILENT  # "these findings may be beneficial"
         if needs != "goal" and not scene.healthy(0, len(scene.kinds)):
             return SILENT
         return Reading(mood(scene, copula), "predicate", copula)
@@ -93,9 +98,9 @@ def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if scene.healthy(last + 1, min(end, last + 10)):
         copula = scene.words.before(first)
         governor = copula if copula >= 0 and scene.kinds[copula] == "B" else -1
-        level = mood(scene, governor) if governor >= 0 else inherited(scene, first)
-        role = "reduced" if governor < 0 and cue.entry.term.endswith("by") else "because"
-        return Reading(level, role, governor)
+        if governor < 0 and cue.entry.term.endswith("by"):
+            return Reading(CAUSAL, "reduced")  # "may ease the swelling caused by stings": a fact on the side
+        return Reading(mood(scene, governor) if governor >= 0 else inherited(scene, first), "because", governor)
     return SILENT
 
 
@@ -139,7 +144,12 @@ def _names_effect(scene: Scene, first: int, last: int) -> bool:
     told = "P" in words.kind[last : last + 2] or words.text[last + 1 : last + 2] == ["such"]
     if told and scene.healthy(last + 1, min(last + 10, clause_end(words, last + 1))):
         return True
+    if words.text[first - 1] in _GAINS:
+        return True  # "performance benefits"
     return bool(scene.types(max(first - 3, 0), first) - {"outcome", "state"})
+
+
+_GAINS = word_set("performance health recovery cognitive sleep growth healing cardiovascular metabolic survival")
 
 
 def _light_verb(scene: Scene, first: int, only: tuple[str, ...]) -> int:

@@ -43,15 +43,30 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
                 return SILENT
             return _gerund(scene, form, first, most)
         case "participle":
-            if not _has_object(scene, cue, last) or not (
-                cue.entry.notes.get("object") is None or scene.healthy(last + 1, last + 8)
-            ):
-                return SILENT
-            return Reading(min(most, inherited(scene, first)), "participle", form.governor)
+            return _participle(scene, cue, form, first, last, most)
         case "imperative":
             return _joined(scene, cue, first, last, most)
         case _:
             return SILENT
+
+
+def _participle(scene: Scene, cue: Cue, form: Form, first: int, last: int, most: int) -> Reading:
+    if not _has_object(scene, cue, last) or _in_compound(scene, first, last):
+        return SILENT
+    if cue.entry.notes.get("object") is not None and not scene.healthy(last + 1, last + 8):
+        return SILENT
+    return Reading(min(most, inherited(scene, first)), "participle", form.governor)
+
+
+def _in_compound(scene: Scene, first: int, last: int) -> bool:
+    """Whether a participle only names a kind of remedy: "pain relieving drugs"."""
+    remedies = {"drug", "intervention", "nutrient", "food"}
+    return bool(
+        scene.kinds[first - 1 : first] == "w"
+        and scene.types(last + 1, last + 2) & remedies
+        and scene.types(max(first - 2, 0), first)
+        and not scene.types(max(first - 2, 0), first) & _ACTORS
+    )
 
 
 def _joined(scene: Scene, cue: Cue, first: int, last: int, most: int) -> Reading:
@@ -98,7 +113,7 @@ def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
     if cue.entry.term == "help":
         return _helps(scene, last, end)
     if needs == "for":
-        return scene.words.kind[last] == "P" and scene.healthy(last + 1, min(end, last + 9))
+        return scene.words.text[last] in ("for", "against") and scene.healthy(last + 1, min(end, last + 9))
     if cue.entry.term == "make it harder to" and scene.marked("aims.knowing", last + 1, last + 3):
         return False
     if needs == "condition":
@@ -145,6 +160,8 @@ def _in_relative(scene: Scene, form: Form, first: int) -> bool:
     before = words.before(form.governor if form.governor >= 0 else first, "ANBHM")
     if before > 0 and words.text[before] in ("that", "which", "who"):
         return True
+    if before > 0 and words.kind[before] in "CwA" and "R" in words.kind[max(before - 8, 0) : before].rpartition(",")[2]:
+        return "C" in words.kind[max(before - 8, 0) : before + 1]  # "a routine that fits your day and eases stress"
     start = clause_start(words, first)
     return (start > 0 and words.text[start] in ("which", "who")) or words.text[start:first].count("which") > 0
 
@@ -213,6 +230,9 @@ def _licensed(scene: Scene, governor: int, what: str) -> int:
         if words.text[mark.last] == "likely" and governor - mark.last > 2:
             return NONE  # "likely to be given tablets to ease pain"
         if level >= CAN:
+            copula = words.before(mark.first, "ANDw")
+            if copula >= start and words.kind[copula] == "B":  # "what may matter is key to easing pain"
+                return min(level, mood(scene, copula))
             return min(level, inherited(scene, mark.first))
         return level
     if what == "infinitive" and _is_advice(scene, start, governor):
