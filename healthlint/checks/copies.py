@@ -103,8 +103,9 @@ def _hull(parts: Sequence[TextSpan]) -> TextSpan:
 
 
 def _choose(earlier: TextSpan, later: TextSpan, analysis: Analysis) -> tuple[str, str]:
-    """Which of two versions is the better one, and why: the more careful, the better sourced, the complete one."""
+    """Which of two versions is the better one, and why: the complete, the more careful, the better sourced one."""
     for reason, (one, other) in (
+        ("the first breaks off", (False, _is_first_cut_off(earlier, later, analysis))),
         ("it is worded more carefully", [_count(_HEDGES, part, analysis) for part in (earlier, later)]),
         ("it names more sources", [_sources(part, analysis) for part in (earlier, later)]),
         ("the disclaimer stands with it", [_has_notice(part, analysis) for part in (earlier, later)]),
@@ -127,6 +128,20 @@ def _count(lexicons: Sequence[str], part: TextSpan, analysis: Analysis) -> int:
 
 def _sources(part: TextSpan, analysis: Analysis) -> int:
     return sum(part.start <= citation.start < part.end for citation in analysis.citations.all)
+
+
+def _is_first_cut_off(earlier: TextSpan, later: TextSpan, analysis: Analysis) -> bool:
+    """Whether the article begins anew where the first version ends, and goes on after the second."""
+    prose = [
+        block.span.start
+        for block, zone in zip(analysis.document.blocks, analysis.zones, strict=True)
+        if block.kind != "heading" and zone == "body"
+    ]
+    between = sum(earlier.end <= start < later.start for start in prose)
+    return between <= 1 and sum(start >= later.end for start in prose) >= _FEWEST_MORE
+
+
+_FEWEST_MORE = 3  # blocks after the second version, so that it is not just a last word
 
 
 def _has_notice(part: TextSpan, analysis: Analysis) -> bool:
