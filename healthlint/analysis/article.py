@@ -43,7 +43,7 @@ def classify(
 _HEALTH = ("conditions", "symptoms", "nutrients", "drugs")
 _SHORT, _WHOLE = 60, 150  # words: less than the first tells nothing, less than the second only a little
 _FEWEST_TERMS, _LEAST_HEALTH = 4, 0.6
-_FEWEST_REPORTS = 2
+_FEWEST_REPORTS, _MANY_REPORTS = 2, 20
 _TABLES, _MONOGRAPH, _MUCH_OFFICE = 0.6, 3, 3
 _REPOSITORY = frozenset(
     ("README", "CHANGELOG", "CONTRIBUTING", "TODO", "LICENSE", "SECURITY", "CONDUCT", "NOTES", "STRATEGY", "SOURCES")
@@ -129,10 +129,19 @@ def _is_news(document: Document, signs: _Signs) -> bool:
     report = signs.report + signs.has_dateline
     if (signs.reports < _FEWEST_REPORTS and not signs.has_dateline) or signs.headings * 100 > signs.words:
         return False
-    if signs.headings == 0 and report >= 0.35 and signs.reader < 0.3 and signs.writer < 1:
+    if signs.headings == 0 and _is_story(signs, report):
         return True
     is_guiding = signs.guiding > (0 if report < 1.5 else 2)
     return report >= 0.6 and signs.reader <= 1.6 * report and signs.writer <= 2 * report and not is_guiding
+
+
+def _is_story(signs: _Signs, report: float) -> bool:
+    """Whether a text without headings tells what others said and found, with hardly a word to the reader."""
+    if signs.reports >= _MANY_REPORTS:  # a press release, whatever it says of "your doctor" in its small print
+        return True
+    if report >= 0.35 and signs.reader < 0.3 and signs.writer < 1:
+        return True
+    return signs.reports >= 3 and report >= 0.4 and signs.reader <= 2 and signs.writer <= 2
 
 
 def _read_signs(
