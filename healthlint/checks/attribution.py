@@ -9,7 +9,7 @@ from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from healthlint.analysis import Analysis
     from healthlint.analysis.attributions import Attribution
@@ -43,6 +43,8 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if not found or _is_sourced_nearby(analysis, sentence):
             continue
         for each in found:
+            if each.family == "people" and _is_speaker_next(analysis, sentence):
+                continue
             if not _is_running(analysis, each, sentence, in_lead=orders[sentence.block] < _LEAD):
                 yield Finding(TextSpan(each.start, each.end))
                 break
@@ -66,6 +68,19 @@ def _is_sourced_nearby(analysis: Analysis, sentence: Sentence) -> bool:
         return False
     items = (i for i in range(first, len(blocks)) if blocks[i].group == group)
     return any(analysis.citations.in_block(item) for item in items)
+
+
+def _is_speaker_next(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a news story goes on with one of those people by name, be it in the next paragraph."""
+    if analysis.article.kind != "news":
+        return False
+    rows = (analysis.sentences.of_block(sentence.block)[sentence.order + 1 :], _next_block(analysis, sentence.block))
+    following = [later for row in rows for later in row][:2]
+    return any(analysis.citations.naming(later) for later in following)
+
+
+def _next_block(analysis: Analysis, block: int) -> Sequence[Sentence]:
+    return analysis.sentences.of_block(block + 1) if block + 1 < len(analysis.document.blocks) else ()
 
 
 def _is_running(analysis: Analysis, each: Attribution, sentence: Sentence, *, in_lead: bool) -> bool:

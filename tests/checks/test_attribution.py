@@ -139,3 +139,10 @@ def test_a_news_story_may_name_its_study_at_the_end(findings: Findings) -> None:
 
 def test_other_studies_in_a_news_story_need_a_name_of_their_own(findings: Findings) -> None:
     assert findings("HL304", STORY, article="news") == ["Previous studies have linked"]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_experts_of_a_news_story_may_be_named_right_after(findings: Findings, gap: str) -> None:
+    story = f"Experts say naps help.{gap}“They do,” said Ana Ruiz, a professor of medicine at the University of Graz."
+    assert findings("HL304", story, article="news") == []
+    assert findings("HL304", "Experts say naps help.", article="news") == ["Experts say"]
