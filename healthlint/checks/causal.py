@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.analysis.claims.voice import is_distanced
 from healthlint.analysis.rewording import reword
 from healthlint.language.modality import word_set
 from healthlint.model.finding import Finding, Related
@@ -33,22 +34,26 @@ _ACTORS = {
     "contradicted": ("nutrient", "food", "behaviour", "exposure"),
     "unsupported": ("nutrient", "food", "behaviour", "exposure"),
     "can": ("nutrient", "food", "behaviour", "exposure", "drug", "intervention"),
-    "efficacy": ("nutrient", "food", "behaviour", "drug", "intervention", "exposure", "agent"),
+    "efficacy": ("nutrient", "food", "behaviour", "drug", "intervention", "exposure"),
 }
 _ILLNESS = ("condition", "symptom")
 _OUTCOMES = {
     "contradicted": _ILLNESS,
     "unsupported": _ILLNESS,
     "can": _ILLNESS,
-    "efficacy": (*_ILLNESS, "outcome", "anatomy"),
+    "efficacy": (*_ILLNESS, "outcome", "anatomy", "agent"),
 }
 _FIRM = ("finite", "passive", "copula", "rank", "because", "predicate", "put at risk", "posing")
 _ROLES = {
     "contradicted": _FIRM,
     "unsupported": ("finite", "passive", "copula", "rank", "because", "put at risk"),
     "can": (*_FIRM, "participle"),
-    "efficacy": ("finite", "predicate", "attribute", "infinitive", "idiom", "having", "copula", "gerund-by"),
+    "efficacy": (
+        *("finite", "predicate", "attribute", "infinitive", "idiom", "having", "copula", "participle"),
+        *("gerund-by", "gerund-in", "gerund-for", "gerund-at"),
+    ),
 }
+_HABITS = ("sleep quality",)  # states that people bring about by how they live
 _GENERIC = ("treatment", "drug", "risk factor")
 _GOOD_STATES = frozenset(
     (
@@ -58,14 +63,18 @@ _GOOD_STATES = frozenset(
         "brain health",
         "mood",
         "athletic performance",
+        "survival",
         "immunity",
         "skin health",
     )
 )
+_TASKS = ("treat", "stop", "slow", "avoid", "maintain", "promote", "save")
+_GOOD_FOR_ORGANS = ("protect", "protect against", "cure", "effective for")
+_OPERATIONS = ("surgery", "transplant", "screening", "injection")
 _GOODS = word_set(
     "recovery healing relief life lives risk performance circulation relapse recurrence sleep mood "
     "appetite fitness wellness vitality survival mobility posture aging weight outcome stamina resilience "
-    "fertility libido vision hearing"
+    "fertility libido vision hearing motivation concentration regularity"
 )
 _HELPFUL = word_set(
     "improve strengthen promote maintain empower help help-with benefit benefit-from work effective boost "
@@ -98,6 +107,13 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     block = analysis.document.blocks[claim.sentence.block]
     if analysis.zones[claim.sentence.block] != "body" or block.kind in ("heading", "quote", "caption"):
         return False
+    if is_distanced(claim, block.span.start, analysis.hits):
+        return False
+    if (
+        analysis.text[claim.outcome.start - 7 : claim.outcome.start].endswith((" its ", " their "))
+        and claim.outcome.type == "outcome"
+    ):
+        return False  # "this protects the filter and extends its life"
     if claim.exposure is None:  # "It eases …" of something that no lexicon lists
         return fault == "efficacy" and _is_illness(claim.outcome) and claim.role in _ROLES[fault] and is_helpful(claim)
     if not _is_pair(claim, claim.exposure, claim.outcome, fault):
@@ -115,26 +131,59 @@ def _is_illness(outcome: Term) -> bool:
 
 def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
     """Whether what acts, what it acts on and how it is said are of the kinds that a fault is about."""
-    if exposure.type not in _ACTORS[fault] or outcome.key == exposure.key or exposure.key in _GENERIC:
+    if (
+        (exposure.type not in _ACTORS[fault] and exposure.key not in _HABITS)
+        or outcome.key == exposure.key
+        or exposure.key in _GENERIC
+    ):
         return False
-    if outcome.type == "anatomy" and exposure.type == "nutrient" and exposure.direction != "treat":
-        return False  # what a nutrient does in the body is physiology
+    if outcome.type == "anatomy" and not _is_benefit_to_organ(claim, exposure):
+        return False
+    if outcome.key in exposure.key:
+        return False
     if claim.role == "rank" and outcome.key in ("death", "disability", "injury"):
         return False  # "a leading cause of death" is a rank, and a matter for statistics
     if claim.role == "predicate" and fault != "efficacy" and claim.relation not in ("causal", "responsible for"):
         return False
     if outcome.type == "outcome" and outcome.key not in _GOODS:
         return False
+    if claim.role == "participle" and fault == "efficacy" and claim.relation in _TASKS:
+        return False  # "sleep, walking, managing stress": a list of things to do
+    if outcome.type == "agent" and exposure.type not in ("intervention", "food", "nutrient"):
+        return False  # that soap removes germs is no promise
     return outcome.type in _OUTCOMES[fault] and claim.role in _ROLES[fault]
+
+
+def _is_benefit_to_organ(claim: Claim, exposure: Term) -> bool:
+    """Whether a part of the body gains by a remedy; what nutrients, drugs and operations do there is physiology."""
+    if exposure.type == "nutrient" and exposure.direction != "treat":
+        return False
+    family = exposure.entry.term if exposure.entry else exposure.key
+    if family in _OPERATIONS or exposure.type in ("drug", "agent") or claim.confidence != "high":
+        return False
+    return claim.polarity != "lowers" or claim.relation in _GOOD_FOR_ORGANS
 
 
 def is_helpful(claim: Claim) -> bool:
     """Whether a claim promises good: a remedy and what it does for an illness."""
-    if claim.relation == "suppress" or (
-        claim.polarity == "lowers" and claim.outcome and claim.outcome.key in _GOOD_STATES
-    ):
+    if claim.relation.replace(" ", "-") in _HELPFUL:
+        return True
+    if claim.polarity != "lowers" or claim.relation == "suppress":
         return False
-    return claim.polarity == "lowers" or claim.relation.replace(" ", "-") in _HELPFUL
+    return claim.relation in _SPARING or claim.outcome is None or not _is_good(claim.outcome)
+
+
+def _is_good(outcome: Term) -> bool:
+    """Whether more of an outcome is better: "prevents recovery" promises nothing."""
+    family = outcome.entry.term if outcome.entry else outcome.key
+    return outcome.key in _GOOD_STATES or family in _GOOD_STATES or outcome.key in _GOOD_OUTCOMES
+
+
+_SPARING = ("save", "protect", "protect against", "effective for", "relief from", "protective against")
+_GOOD_OUTCOMES = word_set(
+    "recovery healing life lives performance circulation sleep fitness wellness vitality survival mobility posture "
+    "stamina resilience fertility libido vision hearing appetite energy"
+)
 
 
 def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.terms import Term
 
 _CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent")
+_REMEDIES = _CAUSES[:-1]
 _EFFECTS = ("condition", "symptom")
 _ANAPHORS = word_set(
     "it it's they're that's it'll this these they that which such its their both either deficiency deficiencies"
@@ -48,7 +49,7 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
         left, right = right[:1], right[1:]
     if frame.reverse:
         left, right = right, left
-    exposure = _pick_exposure(left)
+    exposure = _pick_exposure([term for term in left if not _is_object(scene, frame, term)])
     outcomes = _pick_outcomes([term for term in right if not _modifies(scene, term)])
     if frame.kind == "noun" and exposure is None and outcomes and outcomes[0].type in _CAUSES:
         exposure, outcomes = outcomes[0], ()  # "one common cause is vitamin D deficiency"
@@ -59,13 +60,14 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
         exposure, confidence = _remember(scene, frame, context, exposure)
     if not outcomes:
         found, far = _recall(context, _EFFECTS)
-        if found is not None and (frame.kind == "noun" or _has_pronoun_object(scene, frame)):
+        if found is not None and (frame.kind == "noun" or frame.relation in _BARE or _has_pronoun_object(scene, frame)):
             outcomes, confidence = (found,), max(confidence, far, key=_FAR.index)
     if exposure is not None and not exposure.direction:
         exposure = exposure._replace(direction=direction_of(scene, exposure))
     return Sides(exposure, outcomes, confidence)
 
 
+_BARE = ("effective",)  # what says for what only by what was spoken of before
 _WEAK_BE = word_set("being been is are was were")
 _FAR: tuple[Literal["high", "medium", "low"], ...] = ("high", "medium", "low")
 
@@ -74,7 +76,12 @@ def _remember(
     scene: Scene, frame: Frame, context: Context, exposure: Term | None
 ) -> tuple[Term | None, Literal["high", "medium", "low"]]:
     """What a pronoun, a missing subject or "this deficiency" stands for."""
-    found, confidence = _recall(context, _CAUSES)
+    found, confidence = _recall(context, _REMEDIES)
+    if found is None:
+        found, confidence = _recall(context, _CAUSES)
+    told = {term.type for term in context.before}
+    if exposure is None and told & set(_EFFECTS) and not told & set(_CAUSES):
+        return None, "low"  # "Gout is a disease of the joints. It causes pain": the disease
     if exposure is not None:  # the deficiency of something
         if found is not None:
             exposure = found._replace(start=exposure.start, end=exposure.end, direction="low")
@@ -114,6 +121,8 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
     comma = words.kind.find(",", start, end)
     if comma > 0 and words.kind[start] == "P" and (words.kind[comma + 1] == "U" or _any_cause(scene, comma, end)):
         start = comma  # "In addition to medicines, walking can …", "For people with gout, it can …"
+    elif comma > 0 and words.kind[max(start - 1, 0)] == "S" and start < 3 and comma + 1 < end:
+        start = comma  # "While meals are enough, smoothies offer …"
     terms = _terms(scene, start, end)
     while start > 0 and not terms and words.kind[start - 1] in ";S":
         start = clause_start(words, start - 1)
@@ -175,6 +184,16 @@ def _pick_outcomes(terms: Sequence[Term]) -> tuple[Term, ...]:
     named = [term for term in afflictions if term.key not in ("symptom", "complication")]
     things = [term for term in terms if term.type != "state"]  # "helps heal the gut": the gut
     return tuple(named or afflictions[:1] or things[:1] or terms[:1])
+
+
+def _is_object(scene: Scene, frame: Frame, term: Term) -> bool:
+    """Whether a term is what an earlier verb of the same subject acts on: "the body stores fat and regulates …"."""
+    words = scene.words
+    joint = words.before(frame.first)
+    if frame.role != "finite" or joint < 1 or words.kind[joint] != "C":
+        return False
+    joint -= words.kind[joint - 1] == ","
+    return words.end[joint - 1] <= term.end and term.start < words.start[joint]
 
 
 def _modifies(scene: Scene, term: Term) -> bool:

@@ -162,8 +162,8 @@ def _joined_gerund(words: Words, before: int) -> Form:
 
 def _is_subject(words: Words, last: int) -> bool:
     """Whether a gerund and its object are the subject of a verb that follows: ", reducing stress may help"."""
-    for index in range(last + 1, min(last + 9, len(words.kind))):
-        if words.kind[index] in ",;.SR":
+    for index in range(last + 1, min(last + 13, len(words.kind))):
+        if words.kind[index] in ",;.SR" and words.text[index] not in ("(", ")"):
             return False
         if words.kind[index] in "MB" and words.text[index] not in ("being", "been"):
             return True

@@ -52,11 +52,10 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             governor = _light_verb(scene, first, ())
             if not _names_effect(scene, first, last):
                 return SILENT
-            if governor >= 0 and scene.words.text[governor].endswith("ing"):
-                return Reading(min(most, inherited(scene, governor)), notes["needs"], governor)
     if governor < 0:
         return SILENT
-    return Reading(min(most, mood(scene, governor)), notes["needs"], governor)
+    gerund = scene.words.text[governor].endswith("ing")
+    return Reading(min(most, (inherited if gerund else mood)(scene, governor)), notes["needs"], governor)
 
 
 def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -76,6 +75,8 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         if words.text[last + 1 : last + 2] and words.text[last + 1] in _QUALITIES and _is_told(scene, first, last + 1):
             return Reading(CAUSAL, "quality")
         return SILENT
+    if copula >= 0 and cue.entry.term == "beneficial" and "agent" in scene.types(last + 1, last + 4):
+        return SILENT  # "probiotics are beneficial live bacteria"
     if copula >= 0:
         modal = scene.kinds.rfind("M", max(copula - 3, 0), copula)
         if modal >= 0 and is_about_work(scene, clause_start(words, modal), modal):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LONGEST_SUBJECT = 12  # words before the verb that may be read as one subject
 _LONGEST_NOUN = 5  # words of a compound noun: "bone mineral density test results"
 _NO_SUBJECT = "BHMOTR,UN"  # what tells that a stretch of words is more than one noun phrase
-_NO_NOUN = word_set("says said say according then per who whose yes no")
+_NO_NOUN = word_set("says said say according then per who whose yes no due owing thanks crucial essential")
 
 
 def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | None) -> tuple[int, int]:
@@ -66,6 +66,8 @@ def _subject_start(words: Words, first: int, verb: int) -> int:
             break
     while start < first and words.kind[start] in "ACS" and words.text[start] not in ("too", "very", "both", "just"):
         start += 1
+    if words.kind[start] == "P" and "," in words.kind[first:verb]:
+        return start  # "By drinking tea, you can …"
     before = words.kind[start:first]
     if start < first and verb - start <= _LONGEST_SUBJECT and not set(before) & set(_NO_SUBJECT):
         return start if words.kind[start] != "P" else _noun_start(words, first, verb)

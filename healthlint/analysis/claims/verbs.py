@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AFFLICTIONS = {"condition", "symptom"}
 _ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
+_NOTHING = word_set("no few little none nothing")
 _BY_PERSONS = word_set("i we he she who you")
 
 
@@ -107,6 +108,8 @@ def inherited(scene: Scene, first: int) -> int:
 def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
     """Whether the verb acts on something that it makes a health claim of."""
     needs = cue.entry.notes.get("object")
+    if scene.words.text[last + 1 : last + 2] and scene.words.text[last + 1] in _NOTHING:
+        return False  # "produces no symptoms"
     if needs is None:
         return True
     end = clause_end(scene.words, last + 1)
@@ -206,6 +209,8 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
             return Reading(min(most, mood(scene, form.governor)), role, form.governor)
         if words.kind[index] in ",CR":
             break
+    if words.text[last + 1 : last + 2] == ["to"]:
+        return SILENT  # "the dose may be reduced to half"
     if mood(scene, form.governor) == CONDITIONAL and scene.healthy(clause_start(words, first), first):
         return Reading(CONDITIONAL, "passive", form.governor)  # "some deaths may be prevented"
     return SILENT

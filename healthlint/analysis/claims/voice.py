@@ -1,0 +1,34 @@
+"""Whether the article itself stands behind a claim, or only tells what others hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from healthlint.analysis.claims import Claim
+    from healthlint.analysis.hits import Hits
+
+_LABEL_MARKS = (":", ".", " -", " –", " —", "?")
+
+
+def is_distanced(claim: Claim, block_start: int, hits: Hits) -> bool:
+    """Whether a claim is told as somebody's opinion, as a myth, or with a reservation in its own sentence."""
+    sentence = claim.sentence
+    for hit in hits.within("distance.holders", sentence.start, claim.start):
+        if not any(mark in hits.folded[hit.end : claim.start] for mark in ".;") and hit.end <= claim.start:
+            return True
+    for hit in hits.within("hedges.adverbs", sentence.start, claim.start):
+        if hits.folded.startswith((" because", " due to"), hit.end):
+            return True  # "possibly because it dampens the immune response"
+    if hits.any_within("uncertainty", sentence.start, sentence.end):
+        return True
+    return any(_is_label(block_start, hits, start) for start in {block_start, sentence.start})
+
+
+def _is_label(block_start: int, hits: Hits, start: int) -> bool:
+    """Whether a paragraph or sentence begins with a word such as "Myth:"."""
+    for hit in hits.within("distance.labels", start, start + 12):
+        numbered = hits.folded[start : hit.start].strip(" 0123456789.#*-")
+        if not numbered and hits.folded[hit.end : hit.end + 5].lstrip(" 0123456789#").startswith(_LABEL_MARKS):
+            return True
+    return False
