@@ -81,7 +81,7 @@ _CLASSES = {
     "R": "that which who whom",
     "A": "also only even further thus thereby then still always often sometimes just actually really well almost too "
     "very quite rather sooner soon again already ever now instead together perhaps maybe indeed twice "
-    "therefore hence moreover furthermore additionally seldom far worldwide overall alike all both each",
+    "therefore someday hence moreover furthermore additionally seldom far worldwide overall alike all both each",
     "w": "family supply early daily anomaly elderly belly jelly ally reply apply rely imply comply july "
     "italy assembly homily butterfly fly likely unlikely friendly ugly deadly costly weekly monthly yearly",
     ",": ",",

@@ -183,3 +183,33 @@ def test_what_happens_of_itself_or_is_planned_claims_nothing(strength: StrengthO
 @pytest.mark.parametrize("sentence", ["Pain relieving drugs may ease gout.", "Unwanted effects may occur."])
 def test_the_main_verb_decides_the_mood(strength: StrengthOf, sentence: str) -> None:
     assert strength(sentence) == "conditional"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A simple pill may one day cure asthma.",
+        "Patients with eczema may see some relief.",
+        "A new spray shows potential against asthma.",
+        "If it is approved, the spray might provide a new treatment for asthma.",
+    ],
+)
+def test_a_distant_or_light_verb_keeps_its_modal(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "conditional"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The doses were too low to be effective against gout.",
+        "They wanted to know if the drug, when taken early, could reduce the risk of stroke.",
+        "The method holds promise for earlier imaging of cancer.",
+    ],
+)
+def test_what_fails_is_asked_or_only_shows_illness_claims_nothing(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+def test_a_long_gerund_is_the_subject(strength: StrengthOf) -> None:
+    text = "In children, delaying repair of the eardrum (the membrane) may raise the risk of hearing loss."
+    assert strength(text) == "conditional"

@@ -207,6 +207,8 @@ def _before(words: Words, first: int) -> int:
     before = words.before(first)
     if before > 0 and words.text[before] == "likely":
         before = words.before(before)  # "would likely cause"
+    if before > 1 and words.text[before] == "day" and words.text[before - 1] in ("one", "some"):
+        before = words.before(before - 1)  # "may one day cure"
     if before > 2 and words.text[before] == ",":  # "tea, which is warm, helps": past what stands between the commas
         opening = words.kind.rfind(",", 0, before)
         if opening > 0 and (words.kind[opening + 1] == "R" or words.text[opening + 1] in ("including", "such", "like")):

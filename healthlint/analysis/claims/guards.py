@@ -51,6 +51,9 @@ def is_conditional(scene: Scene, index: int) -> bool:
         ):
             return True
         start -= 1
+        if words.kind[start - 1 : start] == "," and "," in words.kind[start:index]:
+            start = clause_start(words, start - 1)  # "if the drug, when taken early, prevents it"
+            index = start
     return False
 
 
@@ -88,8 +91,8 @@ def is_aim(scene: Scene, index: int, finite: bool) -> bool:
         if mark is None or mark.last >= index or _of_noun(scene, mark):
             continue
         between = kinds[mark.last + 1 : index]
-        if finite and mark.entry.term not in _CLAUSAL and "S" not in between:
-            continue
+        if finite and "S" not in between and (mark.entry.term not in _CLAUSAL or between[:1] == "P"):
+            continue  # "advocating for good sleep and quiet nights reduces …"
         if "," in between or "R" in between[1:] or (mark.gerund and _has(scene, "MB", mark.last, index)):
             continue  # "we saw what we had hoped for and that it helped", "studying your habits can lower …"
         return True
@@ -122,6 +125,8 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
         governor = -1
     start = clause_start(words, first)
     stop = max(start, first - 8)
+    if "to" in words.text[max(first - 2, 0) : first] and "too" in words.text[max(first - 5, 0) : first]:
+        return True  # "too low to be effective"
     index = first - 1
     while index >= stop:
         text, kind = words.text[index], words.kind[index]

@@ -16,6 +16,7 @@ _BEING = word_set("be become prove remain been turn serve act")
 _HAPPENING = word_set("occur happen arise develop appear follow result")
 _RAISING = word_set("appear seem")
 _USES = word_set("used given applied considered offered combined")
+_MEETING = word_set("see find")  # "may see a benefit"
 _WANTS = word_set("need require want include")
 _ASSOCIATIONS = ("association.links", "association.likely", "association.risk", "association.nouns")
 
@@ -51,7 +52,7 @@ def read_promise(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         case "use":
             told = _for_health(scene, last, end)
         case "subject":
-            told = not _asks_more(scene, start, end) and (
+            told = not scene.marked("hedges.instruments", start, end) and (
                 after == "of" or "U" in scene.kinds[start : start + 2] or _for_health(scene, last, end)
             )
         case "effect":
@@ -103,7 +104,9 @@ def _asks_more(scene: Scene, head: int, end: int) -> bool:
     if scene.words.text[head] in _WANTS:
         return True
     near = min(end, head + 9)
-    if scene.marked("hedges.instruments", head + 1, near) or scene.marked("aims.knowing", head, min(end, head + 6)):
+    light = scene.words.text[head] in _MEETING or scene.marked("light-verbs", head, head + 1)
+    known = head + 1 if light else head
+    if scene.marked("hedges.instruments", head + 1, near) or scene.marked("aims.knowing", known, min(end, head + 6)):
         return True
     return any(scene.marked(name, head, near) for name in _ASSOCIATIONS)
 

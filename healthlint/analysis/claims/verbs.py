@@ -161,6 +161,8 @@ def _in_relative(scene: Scene, form: Form, first: int) -> bool:
     """Whether the verb belongs to a clause that describes a noun: "steroids, which ease swelling, have …"."""
     words = scene.words
     before = words.before(form.governor if form.governor >= 0 else first, "ANBHM")
+    if before > 0 and words.kind[before] == "," and "," in words.kind[:before]:
+        return False  # "tea, which is warm, helps"
     if before > 0 and words.text[before] in ("that", "which", "who"):
         return True
     if before > 0 and words.kind[before] in "CwA" and "R" in words.kind[max(before - 8, 0) : before].rpartition(",")[2]:
