@@ -79,7 +79,7 @@ _GOODS = word_set(
 _HELPFUL = word_set(
     "improve strengthen promote maintain empower help help-with benefit benefit-from work effective boost "
     "effective-for beneficial beneficial-for protective-against relief-from cure-for extend does-wonders "
-    "works-wonders is-a-must-for does-the-trick accelerate"
+    "works-wonders heal is-a-must-for does-the-trick accelerate"
 )
 
 
@@ -131,6 +131,8 @@ def _is_illness(outcome: Term) -> bool:
 
 def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
     """Whether what acts, what it acts on and how it is said are of the kinds that a fault is about."""
+    if claim.relation == "originate in" and exposure.type == "anatomy":
+        return fault == "unsupported" and _is_illness(outcome)
     if (
         (exposure.type not in _ACTORS[fault] and exposure.key not in _HABITS)
         or outcome.key == exposure.key
@@ -145,7 +147,9 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
         return False  # "a leading cause of death" is a rank, and a matter for statistics
     if claim.role == "predicate" and fault != "efficacy" and claim.relation not in ("causal", "responsible for"):
         return False
-    if outcome.type == "outcome" and outcome.key not in _GOODS:
+    if outcome.type == "outcome" and outcome.key not in _GOODS and not outcome.key.startswith(("bowel", "stool")):
+        return False
+    if claim.relation == "treat" and fault != "efficacy":
         return False
     if claim.role == "participle" and fault == "efficacy" and claim.relation in _TASKS:
         return False  # "sleep, walking, managing stress": a list of things to do

@@ -53,6 +53,8 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
     outcomes = _pick_outcomes([term for term in right if not _modifies(scene, term)])
     if frame.kind == "noun" and exposure is None and outcomes and outcomes[0].type in _CAUSES:
         exposure, outcomes = outcomes[0], ()  # "one common cause is vitamin D deficiency"
+    elif frame.kind == "noun" and exposure is None and outcomes:
+        exposure = _pick_exposure(_after_copula(scene, right, outcomes[-1]))  # "a cause of cramps is low zinc"
     elif frame.kind == "noun" and not outcomes and exposure is None:
         exposure = _pick_exposure(right)
     confidence = _FAR[0]
@@ -67,6 +69,8 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
     return Sides(exposure, outcomes, confidence)
 
 
+_TOLD = word_set("shown proven known helps")
+_PROCESSES = word_set("changes change process processes mechanism mechanisms cells molecules proteins signals events")
 _BARE = ("effective",)  # what says for what only by what was spoken of before
 _WEAK_BE = word_set("being been is are was were")
 _FAR: tuple[Literal["high", "medium", "low"], ...] = ("high", "medium", "low")
@@ -80,7 +84,7 @@ def _remember(
     if found is None:
         found, confidence = _recall(context, _CAUSES)
     told = {term.type for term in context.before}
-    if exposure is None and told & set(_EFFECTS) and not told & set(_CAUSES):
+    if exposure is None and frame.polarity != "lowers" and told & set(_EFFECTS) and not told & set(_CAUSES):
         return None, "low"  # "Gout is a disease of the joints. It causes pain": the disease
     if exposure is not None:  # the deficiency of something
         if found is not None:
@@ -163,6 +167,13 @@ def _after_comma(scene: Scene, frame: Frame) -> list[Term]:
     return _terms(scene, comma, clause_end(scene.words, comma)) if comma > 0 else []
 
 
+def _after_copula(scene: Scene, terms: Sequence[Term], outcome: Term) -> list[Term]:
+    """The terms after the "is" that follows an outcome."""
+    words = scene.words
+    copula = words.kind.find("B", words.at(outcome.end))
+    return [term for term in terms if copula >= 0 and term.start > words.start[copula]]
+
+
 def _any_cause(scene: Scene, start: int, end: int) -> bool:
     return any(term.type in _CAUSES for term in _terms(scene, start, end))
 
@@ -222,8 +233,11 @@ def _refers_back(scene: Scene, frame: Frame) -> bool:
     """Whether the subject is a pronoun or missing altogether: "It causes …", "Causes …"."""
     words = scene.words
     start = clause_start(words, frame.first)
+    if words.text[start : start + 1] and words.text[start] in _TOLD:
+        return True  # "Compression socks: shown to ease swelling"
+    subject = words.text[start : min(start + 3, frame.first)]
     return words.before(frame.first) < start or any(
-        text in _ANAPHORS for text in words.text[start : min(start + 3, frame.first)]
+        text in _ANAPHORS and not _PROCESSES & set(subject) for text in subject
     )
 
 
