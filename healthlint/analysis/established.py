@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
+
+from healthlint.model.context import FactTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +21,8 @@ class Established:
     __slots__ = ("_classes", "_pairs")
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._pairs: dict[str, list[Fact]] = defaultdict(list)
-        for fact in knowledge.facts.get("established-pairs", ()):
-            self._pairs[fact["exposure"]].append(fact)
-        self._classes = knowledge.facts.get("established-classes", ())
+        self._pairs = knowledge.facts.get("established-pairs", FactTable()).by("exposure")
+        self._classes = knowledge.facts.get("established-classes", FactTable()).rows
 
     def find(self, claim: Claim) -> Fact | None:
         """The row that covers a claim, whatever strength it allows: of several the strongest."""

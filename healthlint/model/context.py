@@ -47,6 +47,24 @@ Fact = dict[str, str]
 """One row of `rules/facts/<name>.yaml`, by column; a column that is missing is an empty string."""
 
 
+class FactTable:
+    """The rows of `rules/facts/<name>.yaml`."""
+
+    __slots__ = ("_groups", "rows")
+
+    def __init__(self, rows: tuple[Fact, ...] = ()) -> None:
+        self.rows = rows
+        self._groups: dict[str, dict[str, list[Fact]]] = {}
+
+    def by(self, column: str) -> Mapping[str, list[Fact]]:
+        """The rows by their value in a column; grouped once for all articles."""
+        if column not in self._groups:
+            groups = self._groups[column] = {}
+            for row in self.rows:
+                groups.setdefault(row[column], []).append(row)
+        return self._groups[column]
+
+
 class Scanner(Protocol):
     """What finds phrases in a text: `language.phrases.PhraseScanner`, which is no affair of the model's."""
 
@@ -60,7 +78,7 @@ class Knowledge(NamedTuple):
     """All that the shipped data and the user's own files say; built once a process by `ruleset`."""
 
     lexicons: Mapping[str, Lexicon]
-    facts: Mapping[str, tuple[Fact, ...]]
+    facts: Mapping[str, FactTable]
     scanner: Scanner
     owners: tuple[tuple[Owner, ...], ...]  # for each phrase of the scanner, by its index
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from healthlint.errors import RuleError, did_you_mean
 from healthlint.language.inflection import plural, verb_forms
 from healthlint.language.phrases import PhraseScanner, fold
-from healthlint.model.context import Entry, Form, Knowledge, Lexicon, Owner
+from healthlint.model.context import Entry, FactTable, Form, Knowledge, Lexicon, Owner
 from healthlint.ruleset.decode import Decoder
 from healthlint.ruleset.located import Located, read_yaml
 
@@ -73,7 +73,7 @@ def inline_lexicon(name: str, located: Located, decoder: Decoder) -> Lexicon:
     return Lexicon(name, tuple(_entry(row, group, decoder) for row in rows))
 
 
-def load_facts(folder: Path) -> dict[str, tuple[Fact, ...]]:
+def load_facts(folder: Path) -> dict[str, FactTable]:
     """All tables of a folder, by name. A row gains `source_title`, `source_url`, `source_date` and `verified`."""
     found = {}
     for path in sorted(folder.glob("*.yaml")):
@@ -81,11 +81,12 @@ def load_facts(folder: Path) -> dict[str, tuple[Fact, ...]]:
         tree = read_yaml(path.read_text(encoding="utf-8"), str(path), RuleError)
         file = decoder.decode(tree, _FactFile, "")
         lines = [row.line for row in tree.value["rows"].value]  # type: ignore[union-attr, call-overload, index]
-        found[path.stem] = tuple(_fact(row, file, decoder, line) for row, line in zip(file.rows, lines, strict=True))
+        rows = zip(file.rows, lines, strict=True)
+        found[path.stem] = FactTable(tuple(_fact(row, file, decoder, line) for row, line in rows))
     return found
 
 
-def assemble(lexicons: Iterable[Lexicon], facts: dict[str, tuple[Fact, ...]]) -> Knowledge:
+def assemble(lexicons: Iterable[Lexicon], facts: dict[str, FactTable]) -> Knowledge:
     """The knowledge with its scanner, which finds every form of every entry."""
     owners: dict[str, list[Owner]] = {}
     by_name = {lexicon.name: lexicon for lexicon in lexicons}
