@@ -84,6 +84,7 @@ def test_who_is_at_risk_is_correlational(claims: ReadClaims, sentence: str) -> N
         "Among people with asthma, hay fever is highly prevalent.",
         "The longer the commute, the greater the odds of back pain.",
         "Colds lasted 6 days in the zinc group compared with 9 days in the control group.",
+        "There were 26 strokes in the control group and 14 among the swimmers.",
     ],
 )
 def test_a_difference_between_groups_is_correlational(claims: ReadClaims, sentence: str) -> None:
@@ -97,6 +98,7 @@ def test_a_difference_between_groups_is_correlational(claims: ReadClaims, senten
         "The risk of gout rises with age.",
         "Blood pressure tends to fall with weight loss.",
         "Half of the patients given the new drug were still alive after a year.",
+        "After menopause, the risk of migraine tends to fall.",
     ],
 )
 def test_a_change_that_goes_with_something_is_correlational(claims: ReadClaims, sentence: str) -> None:
@@ -114,6 +116,11 @@ def test_a_change_that_goes_with_something_is_correlational(claims: ReadClaims, 
         "The trial was open to women who are at high risk of gout.",
         "Talk to your doctor about your risk factors for gout.",
         "A study in relation to gout and beer was published.",
+        "The app looks for links between snacks and migraine.",
+        "Build a trusting relationship with a doctor who knows asthma.",
+        "The predicted day of your migraine is only a guess.",
+        "Beans are higher in protein than bread.",
+        "Migraine is the most common pain clinic topic.",
     ],
 )
 def test_the_mere_name_of_a_relation_says_nothing(claims: ReadClaims, sentence: str) -> None:
@@ -130,6 +137,8 @@ def test_the_mere_name_of_a_relation_says_nothing(claims: ReadClaims, sentence: 
         "The pain of these patients was much worse than expected.",
         "Migraine days did not differ in patients on zinc compared with placebo.",
         "Some drugs for asthma are safer than others.",
+        "The asthma visit left the patients with more questions than answers.",
+        "The differences in pain between the groups were not significant.",
     ],
 )
 def test_a_bound_or_an_expectation_compares_no_groups(claims: ReadClaims, sentence: str) -> None:

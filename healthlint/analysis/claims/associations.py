@@ -20,12 +20,13 @@ def read_link(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT  # "contrary to the belief that they are linked"
     start = clause_start(words, first)
     copula = _copula(scene, first, start)
-    if copula >= 0:
-        return Reading(CORRELATIONAL, "link", copula)
     behind = scene.healthy(last + 1, last + 12)
+    if copula >= 0:
+        wide = words.text[first] in _WIDE and not (behind or scene.healthy(start, first))
+        return SILENT if wide else Reading(CORRELATIONAL, "link", copula)
     if words.text[first] in ("correlated", "correlates") and words.text[last] == "with" and is_headline(scene, first):
         return Reading(CORRELATIONAL, "link")
-    if words.text[first] in ("related", "connected", "coupled"):
+    if words.text[first] in _WIDE:
         return Reading(CORRELATIONAL, "link-headline") if behind and is_headline(scene, first) else SILENT
     before = words.before(first)
     carrier = words.text[before] if before >= 0 else ""
@@ -42,12 +43,28 @@ def read_link_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     if following and scene.marked("aims.knowing", last + 1, last + 2) and following[0].endswith("ing"):
         return SILENT  # "a marker for tracking"
+    if _is_sought(scene, first) or _is_rapport(scene, cue, last):
+        return SILENT
     measured = bool({before, words.text[first]} & _STATISTICAL)
     if measured or scene.healthy(last + 1, min(end, last + 14)) or scene.healthy(start, first):
         return Reading(CORRELATIONAL, "link-noun")
     if scene.marked("people.patients", last + 1, min(end, last + 6)):
         return Reading(CORRELATIONAL, "link-noun")
     return SILENT
+
+
+def _is_sought(scene: Scene, first: int) -> bool:
+    """Whether somebody only looks for a link."""
+    text = scene.words.text[max(first - 4, 0) : first]
+    return "for" in text and any(word.startswith(("look", "search", "check", "watch")) for word in text)
+
+
+def _is_rapport(scene: Scene, cue: Cue, last: int) -> bool:
+    """Whether a relationship is one of people: with food, with their doctor."""
+    if cue.entry.term != "relationship with":
+        return False
+    following = scene.words.text[last + 1 : last + 2]
+    return following in (["food"], ["eating"], ["exercise"]) or bool(scene.marked("people.agents", last + 1, last + 6))
 
 
 def read_bare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -75,8 +92,9 @@ def read_relate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     joint = next((index for index in range(last + 2, end) if words.text[index] in ("to", "with", "and")), -1)
     if joint < 0 or (cue.inflection == "participle" and scene.kinds[max(first - 1, 0)] == "B"):
         return SILENT
-    agent = scene.marked("people.agents", max(clause_start(words, first), first - 12), first)
-    if agent is None or not scene.healthy(last + 1, end):
+    before = words.before(first, "ANH")
+    agent = scene.marked("people.agents", max(before, 0), first)
+    if agent is None or words.kind[last + 1] in "PT" or not scene.healthy(last + 1, end):
         return SILENT
     return Reading(CORRELATIONAL, "link-drawn")
 
@@ -90,6 +108,10 @@ def read_predict(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         apt = any(word in _APT for word in text[max(first - 4, 0) : first]) and text[max(first - 1, 0)] in ("in", "for")
         return Reading(CORRELATIONAL, "predict") if apt and scene.healthy(last + 1, last + 10) else SILENT
     before = words.before(first)
+    if cue.inflection == "past" and (cue.entry.term == "accompany" or scene.kinds[max(before, 0)] == "D"):
+        return SILENT  # "a fever accompanied by chills", "the predicted day"
+    if text[last + 1 : last + 2] == ["your"]:
+        return SILENT  # "the app predicts your next nap"
     joined = cue.inflection == "" and before >= 0 and scene.kinds[before] in "CT"
     if joined and "use" in text[max(first - 12, 0) : first]:
         return SILENT  # "supports the use of the score to predict ulcers"
@@ -135,7 +157,8 @@ def _copula(scene: Scene, first: int, start: int) -> int:
 _STATISTICAL = word_set(
     "significant positive negative inverse strong linear convincing true independent direct weak modest"
 )
-_OWN = word_set("in your his her my our")
+_WIDE = word_set("related connected coupled accompanied indicative")
+_OWN = word_set("in your his her my our little")
 _GENES = word_set("gene genes variant variants mutation mutations allele alleles")
 _CARRIERS = word_set("factor factors variation habit habits")
 _HOLDS = word_set(

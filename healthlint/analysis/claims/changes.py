@@ -27,9 +27,10 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     following = words.text[last + 1 : last + 2]
     if not following or (cue.entry.term == "have" and following[0].endswith(("ed", "to", "been"))):
         return SILENT  # "had to move"
-    if scene.kinds[words.before(first)] == "R":
+    if scene.kinds[words.before(first, "ANHB")] == "R":
         return SILENT  # "patients who had a stroke" only says which patients
-    if scene.marked("people.patients", max(first - 9, 0), first) and scene.healthy(last + 1, last + 9):
+    people = scene.marked("people.patients", max(first - 9, 0), first)
+    if people and words.text[people.first] not in _ONE and scene.healthy(last + 1, last + 9):
         return Reading(CORRELATIONAL, f"change-{cue.entry.term}")
     return SILENT
 
@@ -39,9 +40,11 @@ def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     words = scene.words
     if not scene.healthy(0, len(words.text)):
         return SILENT
+    end = clause_end(words, last + 1)
+    if "M" in words.kind[max(first - 8, 0) : first] or "N" in words.kind[last:end]:
+        return SILENT  # "you can expect a difference in", "the differences between them were not significant"
     if any_party(scene, 0, len(words.text)):
         return Reading(CORRELATIONAL, "groups")
-    end = clause_end(words, last + 1)
     told = any(text in _SEEN for text in words.text)
     return Reading(CORRELATIONAL, "groups") if told and _goes_with(scene, last, end) else SILENT
 
@@ -52,6 +55,9 @@ def read_fate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if not any_party(scene, 0, len(words.text)) or "R" in words.kind[max(first - 3, 0) : first]:
         return SILENT
     treated = any(text in _TREATED for text in words.text) or bool(scene.types(0, len(words.text)) & _REMEDIES)
+    treated = treated or any(
+        words.text[mark.last + 1 : mark.last + 2] == ["on"] for mark in scene.marks("people.patients")
+    )
     return Reading(CORRELATIONAL, "fate") if treated else SILENT
 
 
@@ -60,10 +66,13 @@ def _tends(scene: Scene, cue: Cue, first: int, last: int, start: int, end: int) 
     words = scene.words
     after = words.after(last)
     told = cue.inflection in ("third", "gerund") or words.text[max(first - 2, 0)] in ("tend", "tends", "tended")
-    if not told or cue.entry.term not in _CHANGES or words.text[after : after + 1] not in _STEADY:
+    if not told or cue.entry.term not in _CHANGES:
+        return SILENT
+    fronted = words.text[:1] in _STEADY and "," in words.kind[:first]  # "After menopause, bone tends to shrink"
+    if words.text[after : after + 1] not in _STEADY and not (fronted and words.kind[after : after + 1] in ".SC"):
         return SILENT
     named = scene.kinds[max(first - 1, 0)] in "DP"  # "the rises after meals"
-    return SILENT if named or not scene.healthy(start, end) else Reading(CORRELATIONAL, "change")
+    return SILENT if named or not scene.healthy(start, first) else Reading(CORRELATIONAL, "change")
 
 
 def _changed(scene: Scene, first: int, last: int, start: int, end: int) -> Reading:
@@ -100,6 +109,7 @@ def _goes_with(scene: Scene, last: int, end: int) -> bool:
 
 _REMEDIES = {"drug", "intervention"}
 _TREATED = word_set("treated treatment receiving received taking took given getting got randomized randomised surgery")
+_ONE = word_set("patient man woman person child user boy girl")
 _SCALES = word_set("age aging ageing severity duration dose")
 _STEADY = (["with"], ["as"], ["after"], ["during"])
 _SEEN = word_set("observed seen found noted reported recorded saw")

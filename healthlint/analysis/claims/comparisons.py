@@ -16,11 +16,29 @@ if TYPE_CHECKING:
 def read_likely(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "more likely" and "more common in", which need a matter of health and somebody who has it."""
     words = scene.words
-    if not scene.healthy(0, len(words.text)) and not any_party(scene, 0, first):
+    if not scene.healthy(0, len(words.text)):
+        reported = {"was", "were"} & {*words.text[max(first - 3, 0) : first]}
+        if not reported or not any_party(scene, 0, first):
+            return SILENT
+    if not _is_sorted(scene, cue, first, last):
         return SILENT
     if cue.entry.term in _RATES and not scene.types(last + 1, last + 6) & _ILLS:
         return SILENT  # "high rates of testing"
     return Reading(CORRELATIONAL, "likely")
+
+
+def _is_sorted(scene: Scene, cue: Cue, first: int, last: int) -> bool:
+    """Whether a likelihood tells people or illnesses apart, and not foods, signs or devices."""
+    words, term = scene.words, cue.entry.term
+    if words.text[last] in ("in", "among", "for"):
+        if scene.types(last + 1, last + 3) & {"nutrient", "food"}:
+            return False  # "higher in protein"
+        return scene.healthy(0, first) or _is_quantity(scene, 0, first) or term.endswith(("among", "common in"))
+    if term in _PASSIVES:
+        return bool(set("BH") & set(words.kind[max(first - 2, 0) : first]))
+    if term.startswith("tend"):
+        return scene.healthy(last + 1, last + 10)
+    return words.text[last + 1 : last + 3] not in (["to", "indicate"], ["to", "mean"], ["to", "signal"])
 
 
 def read_contrast(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -60,12 +78,22 @@ def read_compare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         if _than_expected(scene, last):
             return SILENT
         told = any(text in _MORE for text in words.text[max(first - 14, 0) : first])
+        told = told and _is_group_after(scene, last)
         return Reading(CORRELATIONAL, "compare") if told else SILENT
     if "N" in words.kind[:first] or "no" in words.text[:first]:
         return SILENT  # "did not differ from", "no effect compared with"
+    if words.text[last] in ("group", "arm", "placebo", "controls"):
+        ill = bool(scene.types(0, len(words.text)) & _ILLS) and words.kind.count("#") > 1
+        return Reading(CORRELATIONAL, "compare") if ill else SILENT  # "3 strokes in the placebo group, 9 in the other"
     told = any(text in _MORE or text in _COMPARATIVES or text in _TURNS for text in words.text)
     numbers = "#" in words.kind[:first] and "#" in words.kind[last:]
     return Reading(CORRELATIONAL, "compare") if told or numbers else SILENT
+
+
+def _is_group_after(scene: Scene, last: int) -> bool:
+    """Whether "than" is followed by people, a treatment or a time, and not by "answers"."""
+    following = {*scene.words.text[last + 1 : last + 2]}
+    return any_party(scene, last + 1, last + 7) or bool(following & _THAN) or scene.healthy(last + 1, last + 7)
 
 
 def any_party(scene: Scene, start: int, end: int) -> bool:
@@ -93,8 +121,18 @@ def is_threshold(scene: Scene, index: int) -> bool:
 
 
 def _is_predicate(scene: Scene, first: int, copula: int, start: int) -> bool:
-    """Whether a comparative is what is said of a subject, with "is" or in a headline without any verb."""
-    return copula >= 0 or not _any(scene, "BHM", start, first)
+    """Whether a comparative is what is said of a subject: with "is", or after a measure in a verbless headline."""
+    words = scene.words
+    plain = words.text[first] in ("more", "less")
+    if plain and scene.marked("association.degrees", first + 1, first + 4) is None:
+        return copula >= 0 and words.text[first + 1 : first + 2] == ["than"]
+    if copula >= 0:
+        return words.text[max(copula - 1, 0)] != "it"  # "it is common for parents to worry"
+    following = words.text[first + 1 : first + 2]
+    if first > 14 or plain or _any(scene, "BHM,", start, first) or not following or following[0] not in _WITH:
+        return False
+    before = words.before(first, "A#")
+    return before >= start and _is_measured(scene, before, before + 1)
 
 
 def _is_compared(scene: Scene, start: int, subject: int, last: int, end: int) -> bool:
@@ -113,16 +151,22 @@ def _has_partner(scene: Scene, start: int, last: int, end: int) -> bool:
     """Whether it is said for whom or with what a thing is higher: "in women with gout", "than before"."""
     words = scene.words
     after = words.after(last)
-    while after < end and words.kind[after] == "w" and words.text[after] not in _WITH and after < last + 4:
+    if words.text[after : after + 1] and words.text[after] in _KINDS:
         after += 1  # "a common problem in"
+        after += words.text[after : after + 1] in (["experienced"], ["seen"], ["found"])
     if after < end and words.text[after] in _WITH:
         near = any_party(scene, after + 1, after + 7) or bool(_SCALES & {*words.text[after + 1 : after + 3]})
         return near or scene.healthy(after + 1, after + 9)
-    if words.text[start : start + 1] in (["in"], ["among"]) and "," in words.kind[start:last]:
+    if (
+        _any(scene, "B", start, last)
+        and words.text[start : start + 1] in (["in"], ["among"])
+        and "," in words.kind[start:last]
+    ):
         return any_party(scene, start, words.kind.find(",", start))  # "Among men with gout, stones are common"
-    return after < end and any(
-        text in ("than", "versus", "vs", "compared") for text in words.text[last + 1 : last + 12]
-    )
+    for index in range(last + 1, min(last + 12, end)):
+        if words.text[index] in ("than", "versus", "vs", "compared"):
+            return any_party(scene, index + 1, index + 9) or scene.healthy(index + 1, index + 9)
+    return False
 
 
 def _is_measured(scene: Scene, start: int, end: int) -> bool:
@@ -195,7 +239,7 @@ def _is_found(scene: Scene, first: int, last: int, end: int) -> bool:
 def _is_clear(scene: Scene, first: int) -> bool:
     """Whether a comparative compares: not "a more refined sense", "no longer", "more and more"."""
     before = scene.words.text[first - 1] if first else ""
-    return before not in ("no", "any", "or", "once", "not")
+    return before not in ("no", "any", "or", "once", "not", "most", "least")
 
 
 def _than_expected(scene: Scene, last: int) -> bool:
@@ -208,6 +252,13 @@ def _any(scene: Scene, kinds: str, start: int, end: int) -> bool:
 
 
 _ILLS = {"condition", "symptom"}
+_PASSIVES = (
+    "significantly reduced",
+    "significantly increased",
+    "significantly decreased",
+    "significantly improved",
+)
+_KINDS = word_set("problem problems symptom symptoms finding findings complaint complaints complication complications")
 _RATES = ("high rates of", "high rate of", "low rates of")
 _PLAIN = ("high", "low", "common", "frequent", "prevalent", "rare")
 _SCALES = word_set("age aging ageing severity duration dose")
@@ -226,6 +277,7 @@ _TURNS = word_set(
     "differed differ different improved declined rose fell dropped increased decreased worse gained lost benefit "
     "alive likely double twice half triple fewer increase decrease reduction improvement decline difference differences"
 )
+_THAN = word_set("those in among for before after when if with without on at did do does was were that")
 _FIGURES = word_set("half double twice triple a one two three four five six seven eight nine ten")
 _EXPECTED = word_set("previously expected thought normally usual usually ever they once anticipated average any others")
 _MORE = word_set(

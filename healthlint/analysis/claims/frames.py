@@ -79,7 +79,7 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
         last = words.at(cue.end) - 1
         if first > last or words.start[first] != cue.start or words.end[last] != cue.end:
             continue  # inside a compound: "cancer-fighting"
-        if scene.terms.in_decoy(cue.start, cue.end):
+        if cue.kind != "compare" and scene.terms.in_decoy(cue.start, cue.end):
             continue
         reading = _READERS[cue.kind](scene, cue, first, last)
         level = reading.level

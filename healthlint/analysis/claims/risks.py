@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.associations import is_headline, is_open
-from healthlint.analysis.claims.comparisons import is_threshold
+from healthlint.analysis.claims.comparisons import any_party, is_threshold
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CAUSAL, CORRELATIONAL, SILENT, Reading
 from healthlint.language.modality import word_set
@@ -27,7 +27,8 @@ def read_risk(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return _at_risk(scene, first, start)
     if "risk of" in term:
         return _has_risk(scene, first, last, start)
-    if "factor" in term and "B" not in scene.kinds[max(start, first - 6) : first]:
+    said = scene.kinds[max(start, first - 6) : first].rpartition(",")[2]
+    if "factor" in term and "B" not in said:
         return _factor_for(scene, first, last)
     return Reading(CORRELATIONAL, "risk")
 
@@ -35,12 +36,21 @@ def read_risk(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 def read_measure(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "a higher risk", "reduced heart attack rates"."""
     words = scene.words
+    if any_party(scene, last + 1, last + 2):
+        return SILENT  # "the highest risk patients"
     if words.text[last] in ("risk", "risks") and {"face", "faces", "faced"} & {*words.text[max(first - 5, 0) : first]}:
         return Reading(CORRELATIONAL, "measure")
     for index in range(first - 1, max(first - 7, -1), -1):
         if words.text[index] in _COMPARATIVES:
-            part = is_threshold(scene, index) or words.text[index + 1] in _PARTS
-            return SILENT if part else Reading(CORRELATIONAL, "measure")
+            if is_threshold(scene, index) or words.text[index + 1] in _PARTS:
+                return SILENT
+            near = words.before(index, "AD#w")
+            if near >= 0 and words.text[near] == "at" and words.text[last] in ("risk", "risks"):
+                return _at_risk(scene, near, clause_start(words, near))  # "at 18 percent lower risk"
+            told = any_party(scene, 0, len(words.text))
+            if cue.entry.term not in _BROAD:
+                told = told or bool(_EQUALS & {*words.text}) or bool(set("BH") & set(words.kind))
+            return Reading(CORRELATIONAL, "measure") if told else SILENT
         if words.kind[index] not in "wAC":
             break
     return SILENT
@@ -64,7 +74,9 @@ def _at_risk(scene: Scene, first: int, start: int) -> Reading:
     while copula >= start and scene.kinds[copula] in "A#wD":
         copula -= 1
     if copula < start or scene.kinds[copula] != "B":
-        told = is_headline(scene, first) or scene.marked("association.telling", start, first)
+        told = (is_headline(scene, first) and scene.kinds[0] != "P") or scene.marked(
+            "association.telling", start, first
+        )
         return Reading(CORRELATIONAL, "risk") if told else SILENT
     if scene.kinds[max(copula - 1, 0)] == "R" or scene.words.text[copula - 1 : copula] == ["who"]:
         told = scene.marked("association.telling", start, copula)
@@ -86,6 +98,8 @@ def _has_risk(scene: Scene, first: int, last: int, start: int) -> Reading:
     return Reading(CORRELATIONAL, "risk", holder.first)
 
 
+_BROAD = ("level", "rate", "frequency", "proportion", "chance", "probability")  # of anything, not only of illness
+_EQUALS = {"=", "than", "compared"}
 _PUTS = word_set("put puts putting place places placing")
 _SEEMS = word_set("seem seems seemed appear appears appeared may might could found likely shown")
 _COMPARATIVES = word_set(
