@@ -73,6 +73,7 @@ class Walker:
         self._has_carets = "^" in source and _CARETS.search(source) is not None
         self._may_be_plain = masks is None and not self._has_carets
         self._plain = False
+        self._label_end = -1  # of the bold words with which a line began
         self._lone_tag: tuple[int, int] | None = None  # a template tag with which its line ends and began
 
     def walk(self) -> None:
@@ -133,6 +134,7 @@ class Walker:
             "HtmlBlock": self._close_html,
             "Link": lambda _, start, end: links.close_link(self._is_skipping(), start, end),
             "Image": lambda _, start, end: links.close_image(self._is_skipping(), start, end),
+            "Strong": self._close_strong,
         }
         return {"Start": starts, "End": ends}
 
@@ -199,7 +201,7 @@ class Walker:
         elif lone_tag and not self.source[lone_tag[1] : start].strip():
             writer.close(lone_tag[0])  # a template tag alone on its line stands between two paragraphs
             writer.open(end)
-        elif event == "HardBreak":
+        elif event == "HardBreak" or start == self._label_end:
             writer.line_break(start, end)
             self._plain = False
         else:
@@ -208,6 +210,12 @@ class Walker:
 
     def _is_skipping(self) -> bool:
         return self.html is not None and self.html.skipping != ""
+
+    def _close_strong(self, _: object, start: int, end: int) -> None:
+        """A line all in bold is a heading in all but name: its words and those of the next line are no sentence."""
+        line = self.source[max(self.source.rfind("\n", 0, start), self.source.rfind("\r", 0, start)) + 1 : start]
+        if not line.strip(" \t>-*+0123456789.)"):
+            self._label_end = end
 
     def _open_heading(self, data: object, start: int, end: int) -> None:
         heading = cast("dict[str, dict[str, object]]", data)["Heading"]

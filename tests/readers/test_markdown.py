@@ -284,3 +284,14 @@ def test_front_matter_is_no_prose() -> None:
 def test_an_empty_file_is_an_empty_document() -> None:
     assert markdown("").text == ""
     assert markdown("\n \n").blocks == ()
+
+
+def test_a_line_all_in_bold_is_no_part_of_the_sentence_below_it() -> None:
+    assert prose(markdown("**Sleep and sugar**\nShort nights matter.\n\n- **Naps**\n  They are short.\n")) == [
+        "Sleep and sugar\nShort nights matter.",
+        "Naps\nThey are short.",
+    ]
+
+
+def test_bold_words_at_the_start_of_a_longer_line_are_part_of_its_sentence() -> None:
+    assert prose(markdown("**Short nights** matter\nto everybody.\n")) == ["Short nights matter to everybody."]
