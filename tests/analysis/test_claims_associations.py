@@ -161,6 +161,17 @@ def test_a_comparison_yields_to_the_cause_that_the_sentence_names(claims: ReadCl
     assert strengths(claims("Zinc shortens colds in children more than in adults.")) == {"causal"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Smokers have increased pain.",
+        "Beer was linked to higher blood pressure, reduced sleep and gout.",
+    ],
+)
+def test_a_participle_that_describes_what_people_have_is_no_cause(claims: ReadClaims, sentence: str) -> None:
+    assert "causal" not in strengths(claims(sentence))
+
+
 def test_the_words_of_a_comparison_are_the_claim(claims: ReadClaims) -> None:
     text = "Gout rates were higher among men who drank beer."
     (claim,) = claims(text)

@@ -227,11 +227,16 @@ def _is_verb(word: str) -> bool:
 def _past_before(words: Words, before: int) -> bool:
     """Whether a verb in the past stands before, which another may join: "cut deaths and reduced relapses"."""
     for index in range(max(before - 9, 0), before):
+        if words.text[index] in _LINKED:
+            continue  # "was linked to higher mortality, reduced survival and …" lists nouns
         if words.text[index].endswith("ed") or words.text[index] in ("cut", "led"):
             previous = words.before(index)
             if previous >= 0 and words.kind[previous] not in "PTDC,":
                 return True
     return False
+
+
+_LINKED = word_set("linked associated correlated related tied")
 
 
 def _plural_head(words: Words, before: int) -> bool:

@@ -33,6 +33,8 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         case "finite":
             if not _has_object(scene, cue, last) or _by_person(scene, form, first, cue.entry.notes.get("subject")):
                 return SILENT
+            if _had_by_people(scene, form, cue):
+                return SILENT
             role = "relative" if _in_relative(scene, form, first) else "finite"
             return Reading(min(most, mood(scene, form.governor)), role, form.governor)
         case "infinitive":
@@ -49,6 +51,13 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             return _joined(scene, cue, first, last, most)
         case _:
             return SILENT
+
+
+def _had_by_people(scene: Scene, form: Form, cue: Cue) -> bool:
+    """Whether people only have what a participle describes: "smokers have increased pain"."""
+    if cue.inflection not in ("past", "participle") or form.governor < 0 or scene.kinds[form.governor] != "H":
+        return False
+    return scene.marked("people.patients", clause_start(scene.words, form.governor), form.governor) is not None
 
 
 def _participle(scene: Scene, cue: Cue, form: Form, first: int, last: int, most: int) -> Reading:
