@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims.voice import is_distanced
+from healthlint.analysis.claims.promises import is_about_thing, is_helpful, is_physiology, spoils, turns_bad
+from healthlint.analysis.claims.voice import is_distanced, reports_trial
 from healthlint.analysis.rewording import reword
-from healthlint.language.modality import word_set
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -54,33 +54,9 @@ _ROLES = {
     ),
 }
 _HABITS = ("sleep quality",)  # states that people bring about by how they live
-_GENERIC = ("treatment", "drug", "risk factor")
-_GOOD_STATES = frozenset(
-    (
-        "quality of life",
-        "sleep quality",
-        "gut health",
-        "brain health",
-        "mood",
-        "athletic performance",
-        "survival",
-        "immunity",
-        "skin health",
-    )
-)
+_CAUSES = ("causal", "responsible for")
 _TASKS = ("treat", "stop", "slow", "avoid", "maintain", "promote", "save")
-_GOOD_FOR_ORGANS = ("protect", "protect against", "cure", "effective for")
-_OPERATIONS = ("surgery", "transplant", "screening", "injection")
-_GOODS = word_set(
-    "recovery healing relief life lives risk performance circulation relapse recurrence sleep mood "
-    "appetite fitness wellness vitality survival mobility posture aging weight outcome stamina resilience "
-    "fertility libido vision hearing motivation concentration regularity"
-)
-_HELPFUL = word_set(
-    "improve strengthen promote maintain empower help help-with benefit benefit-from work effective boost "
-    "effective-for beneficial beneficial-for protective-against relief-from cure-for extend does-wonders "
-    "works-wonders heal is-a-must-for does-the-trick accelerate"
-)
+_GENERIC = ("treatment", "drug", "risk factor")
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
@@ -109,11 +85,8 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
         return False
     if is_distanced(claim, block.span.start, analysis.hits):
         return False
-    if (
-        analysis.text[claim.outcome.start - 7 : claim.outcome.start].endswith((" its ", " their "))
-        and claim.outcome.type == "outcome"
-    ):
-        return False  # "this protects the filter and extends its life"
+    if is_about_thing(claim, analysis.text) or turns_bad(claim, analysis.hits.folded):
+        return False
     if claim.exposure is None:  # "It eases …" of something that no lexicon lists
         return fault == "efficacy" and _is_illness(claim.outcome) and claim.role in _ROLES[fault] and is_helpful(claim)
     if not _is_pair(claim, claim.exposure, claim.outcome, fault):
@@ -122,7 +95,7 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
         return False
     if analysis.evidence.is_established(claim):
         return False
-    return is_helpful(claim) == (fault == "efficacy") if fault != "can" else True
+    return fault == "can" or is_helpful(claim) == (fault == "efficacy")
 
 
 def _is_illness(outcome: Term) -> bool:
@@ -133,67 +106,26 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
     """Whether what acts, what it acts on and how it is said are of the kinds that a fault is about."""
     if claim.relation == "originate in" and exposure.type == "anatomy":
         return fault == "unsupported" and _is_illness(outcome)
-    if (
-        (exposure.type not in _ACTORS[fault] and exposure.key not in _HABITS)
-        or outcome.key == exposure.key
-        or exposure.key in _GENERIC
-    ):
+    if exposure.type not in _ACTORS[fault] and exposure.key not in _HABITS:
         return False
-    if outcome.type == "anatomy" and not _is_benefit_to_organ(claim, exposure):
-        return False
-    if outcome.key in exposure.key:
+    if outcome.key in exposure.key or exposure.key in _GENERIC or is_physiology(claim, exposure, outcome):
         return False
     if claim.role == "rank" and outcome.key in ("death", "disability", "injury"):
         return False  # "a leading cause of death" is a rank, and a matter for statistics
-    if claim.role == "predicate" and fault != "efficacy" and claim.relation not in ("causal", "responsible for"):
+    if fault == "efficacy":
+        if claim.role == "participle" and claim.relation in _TASKS:
+            return False  # "sleep, walking, managing stress": a list of things to do
+    elif claim.relation == "treat" or (claim.role == "predicate" and claim.relation not in _CAUSES):
         return False
-    if outcome.type == "outcome" and outcome.key not in _GOODS and not outcome.key.startswith(("bowel", "stool")):
-        return False
-    if claim.relation == "treat" and fault != "efficacy":
-        return False
-    if claim.role == "participle" and fault == "efficacy" and claim.relation in _TASKS:
-        return False  # "sleep, walking, managing stress": a list of things to do
-    if outcome.type == "agent" and exposure.type not in ("intervention", "food", "nutrient"):
-        return False  # that soap removes germs is no promise
-    return outcome.type in _OUTCOMES[fault] and claim.role in _ROLES[fault]
-
-
-def _is_benefit_to_organ(claim: Claim, exposure: Term) -> bool:
-    """Whether a part of the body gains by a remedy; what nutrients, drugs and operations do there is physiology."""
-    if exposure.type == "nutrient" and exposure.direction != "treat":
-        return False
-    family = exposure.entry.term if exposure.entry else exposure.key
-    if family in _OPERATIONS or exposure.type in ("drug", "agent") or claim.confidence != "high":
-        return False
-    return claim.polarity != "lowers" or claim.relation in _GOOD_FOR_ORGANS
-
-
-def is_helpful(claim: Claim) -> bool:
-    """Whether a claim promises good: a remedy and what it does for an illness."""
-    if claim.relation.replace(" ", "-") in _HELPFUL:
-        return True
-    if claim.polarity != "lowers" or claim.relation == "suppress":
-        return False
-    return claim.relation in _SPARING or claim.outcome is None or not _is_good(claim.outcome)
-
-
-def _is_good(outcome: Term) -> bool:
-    """Whether more of an outcome is better: "prevents recovery" promises nothing."""
-    family = outcome.entry.term if outcome.entry else outcome.key
-    return outcome.key in _GOOD_STATES or family in _GOOD_STATES or outcome.key in _GOOD_OUTCOMES
-
-
-_SPARING = ("save", "protect", "protect against", "effective for", "relief from", "protective against")
-_GOOD_OUTCOMES = word_set(
-    "recovery healing life lives performance circulation sleep fitness wellness vitality survival mobility posture "
-    "stamina resilience fertility libido vision hearing appetite energy"
-)
+    kinds = (*_OUTCOMES[fault], "outcome") if spoils(claim) else _OUTCOMES[fault]
+    return outcome.type in kinds and claim.role in _ROLES[fault]
 
 
 def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
     """The finding on a claim, if the evidence does not carry it."""
     weakening = analysis.evidence.weakening(claim)
     cited = bool(analysis.citations.covering(claim.sentence))
+    tried = reports_trial(claim, analysis.hits)
     match fault:
         case "contradicted":
             if not weakening or analysis.evidence.supports(claim):
@@ -203,11 +135,11 @@ def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
         case "can":
             return _finding(analysis, claim, None, weakening) if weakening and not claim.attribution else None
         case "unsupported":
-            if weakening or cited or claim.attribution:
+            if weakening or cited or claim.attribution or tried:
                 return None
             return _finding(analysis, claim, None, ())
         case _:
-            if cited or claim.attribution or claim.outcome is None:
+            if cited or claim.attribution or claim.outcome is None or tried:
                 return None
             return _finding(analysis, claim, None, weakening[:1])
 

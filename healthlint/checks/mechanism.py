@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.analysis.claims.promises import is_helpful
 from healthlint.checks import LexiconName
-from healthlint.checks.causal import is_helpful
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 

@@ -157,8 +157,8 @@ def _light_verb(scene: Scene, first: int, only: tuple[str, ...]) -> int:
     """The index of the word that sets the mood of the light verb before a noun, or -1 where there is none."""
     start = max(clause_start(scene.words, first), first - 7)
     mark = scene.marked("light-verbs", start, first)
-    if mark is None or (only and mark.entry.term not in only):
-        return -1
+    if mark is None or (only and mark.entry.term not in only) or scene.words.text[mark.first] == "given":
+        return -1  # "given the benefits of fiber"
     before = scene.words.before(mark.first)
     return before if before >= 0 and scene.kinds[before] in "MBHO" else mark.first
 

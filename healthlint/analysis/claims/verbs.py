@@ -12,10 +12,11 @@ from healthlint.language.modality import word_set
 if TYPE_CHECKING:
     from healthlint.analysis.claims.cues import Cue
     from healthlint.analysis.claims.forms import Form
-    from healthlint.analysis.claims.scene import Scene
+    from healthlint.analysis.claims.scene import Mark, Scene
 
 _AFFLICTIONS = {"condition", "symptom"}
 _ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
+_USUAL = word_set("common usual standard traditional only about")
 _NOTHING = word_set("no few little none nothing")
 _BY_PERSONS = word_set("i we he she who you")
 
@@ -40,7 +41,8 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         case "infinitive":
             if not _has_object(scene, cue, last):
                 return SILENT
-            return Reading(min(most, _licensed(scene, form.governor, "infinitive")), "infinitive", form.governor)
+            role = "infinitive" if _licence(scene, form.governor) else "advice"
+            return Reading(min(most, _licensed(scene, form.governor, "infinitive")), role, form.governor)
         case "gerund":
             if not _has_object(scene, cue, last):
                 return SILENT
@@ -124,6 +126,8 @@ def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
     end = clause_end(scene.words, last + 1)
     if cue.entry.term == "help":
         return _helps(scene, last, end)
+    if needs == "for" and scene.marked("aims.knowing", last + 1, last + 3):
+        return False  # "works well for detecting tumours"
     if needs == "for":
         return scene.words.text[last] in ("for", "against") and scene.healthy(last + 1, min(end, last + 9))
     if cue.entry.term == "make it harder to" and scene.marked("aims.knowing", last + 1, last + 3):
@@ -240,9 +244,11 @@ def _licensed(scene: Scene, governor: int, what: str) -> int:
     """The strength of "to reduce …" or "in reducing …" by the words that it hangs on."""
     words = scene.words
     start = clause_start(words, governor)
-    mark = scene.marked("licences", max(start, governor - 5), governor)
+    mark = _licence(scene, governor)
     if mark:
         level = NAMES[mark.entry.notes["level"]]
+        if words.text[mark.last] in ("way", "ways") and not _is_way(scene, start, mark.first):
+            return NONE
         if words.text[mark.last] == "likely" and governor - mark.last > 2:
             return NONE  # "likely to be given tablets to ease pain"
         if level >= CAN:
@@ -256,6 +262,19 @@ def _licensed(scene: Scene, governor: int, what: str) -> int:
     if what == "infinitive" and (modal := _modal_of_means(scene, start, governor)):
         return modal
     return NONE
+
+
+def _licence(scene: Scene, governor: int) -> Mark | None:
+    """The words that "to reduce …" hangs on: "is known", "helps", "a good way"."""
+    return scene.marked("licences", max(clause_start(scene.words, governor), governor - 5), governor)
+
+
+def _is_way(scene: Scene, start: int, first: int) -> bool:
+    """Whether something is said to be a way to an effect, and not only the common one: "the usual way to treat it"."""
+    words = scene.words
+    if not _USUAL.isdisjoint(words.text[start:first]):
+        return False
+    return "B" in words.kind[start:first] or scene.marked("light-verbs", start, first) is not None
 
 
 def _modal_of_means(scene: Scene, start: int, governor: int) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from healthlint.analysis.claims import Claim
     from healthlint.analysis.hits import Hits
 
+_REFERENCE = re.compile(r"[(,.]\s?(?:19|20)\d\d[a-z]?\)?[.,:]?\s+$")  # "Odell, R. (2012) Tea eases migraine"
+_TRIAL = re.compile("\\btrials? (?:result|found|find|show)|\\bplacebo")
 _LABEL_MARKS = (":", ".", " -", " –", " —", "?")
 
 
@@ -20,7 +23,9 @@ def is_distanced(claim: Claim, block_start: int, hits: Hits) -> bool:
     for hit in hits.within("hedges.adverbs", sentence.start, claim.start):
         if hits.folded.startswith((" because", " due to"), hit.end):
             return True  # "possibly because it dampens the immune response"
-    if hits.any_within("uncertainty", sentence.start, sentence.end):
+    if any(hits.any_within(lexicon, sentence.start, sentence.end) for lexicon in ("uncertainty", "unknowns")):
+        return True
+    if _REFERENCE.search(hits.folded, max(claim.whole[0] - 12, 0), claim.whole[0]):
         return True
     return any(_is_label(block_start, hits, start) for start in {block_start, sentence.start})
 
@@ -32,3 +37,11 @@ def _is_label(block_start: int, hits: Hits, start: int) -> bool:
         if not numbered and hits.folded[hit.end : hit.end + 5].lstrip(" 0123456789#").startswith(_LABEL_MARKS):
             return True
     return False
+
+
+def reports_trial(claim: Claim, hits: Hits) -> bool:
+    """Whether the sentence tells what was measured in a trial."""
+    place = (claim.sentence.start, claim.sentence.end)
+    if any(hit.entry.notes.get("design") in ("trial", "review") for hit in hits.within("study-designs", *place)):
+        return True
+    return _TRIAL.search(hits.folded, *place) is not None
