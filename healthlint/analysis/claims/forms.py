@@ -248,6 +248,8 @@ def _plural_head(words: Words, before: int) -> bool:
             return False
         if words.kind[index] == "P" and index > 0 and _is_plural(words.text[index - 1]):
             return True
+        if words.text[index].endswith("ed") and _is_plural(words.text[index - 1]) and words.kind[index - 1] == "w":
+            return True  # "pulses emitted twice daily"
     return False
 
 

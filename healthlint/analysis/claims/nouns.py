@@ -18,44 +18,69 @@ _COPULAR = word_set(
     "appear appears appeared seem seems seemed prove proves proved proven remain remains remained find "
     "finds found considered feel feels shown"
 )
-_LISTING = word_set("include includes included including are were is was such like")
+_COMPARED = (["similar"], ["less"], ["more"], ["much"], ["mild"], ["minimal"], ["rare"], ["not"], ["comparable"])
+_LISTING = word_set("include includes included including are were is was such like extend extends")
 
 
 def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of a causal noun: it asserts with a copula, a light verb or a list of effects."""
-    notes = cue.entry.notes
-    most = CAN if notes.get("modal") == "can" else CAUSAL
-    match notes["needs"]:
-        case "copula":
-            governor = _copula(scene, first)
-            if cue.entry.term != "culprit" and not scene.healthy(
-                last + 1, min(last + 11, clause_end(scene.words, last))
-            ):
-                return SILENT
-            if governor < 0 and cue.inflection == "plural" and cue.entry.term in ("cause of", "consequence of"):
-                return _listing(scene, first, last)  # "Causes of gout include …"
-        case "listing":
-            return _listing(scene, first, last)
-        case "shown":
-            mark = scene.marked("aims.showing", max(clause_start(scene.words, first), first - 8), first)
-            if mark is None or not scene.healthy(0, len(scene.kinds)):
-                return SILENT
-            return Reading(inherited(scene, first), "shown", -1)
-        case "rank":
-            governor = _copula(scene, first)
-            if governor < 0 and "the" in scene.words.text[max(first - 3, 0) : first]:
-                return SILENT  # "treating the leading cause of death" only mentions it
-            return Reading(min(most, mood(scene, governor)), "rank", governor)
-        case "posing":
-            governor = _light_verb(scene, first, ("pose", "carry", "create", "present", "come with"))
-        case _:
-            governor = _light_verb(scene, first, ())
-            if not _names_effect(scene, first, last):
-                return SILENT
-    if governor < 0:
+    needs = cue.entry.notes["needs"]
+    most = CAN if cue.entry.notes.get("modal") == "can" else CAUSAL
+    if needs == "listing":
+        return _listing(scene, first, last)
+    if needs == "shown":
+        return _shown(scene, "aims.showing", first) if scene.healthy(0, len(scene.kinds)) else SILENT
+    if not _is_complete(scene, cue, first, last):
         return SILENT
+    governor = _governor(scene, needs, first)
+    if governor < 0:
+        if cue.inflection == "plural" and cue.entry.term in ("cause of", "consequence of"):
+            return _listing(scene, first, last)  # "Causes of gout include …"
+        if needs == "having":
+            return _shown(scene, "aims.revealing", first)
+        if needs != "rank" or "the" in scene.words.text[max(first - 3, 0) : first]:
+            return SILENT  # "treating the leading cause of death" only mentions it
     gerund = scene.words.text[governor].endswith("ing")
-    return Reading(min(most, (inherited if gerund else mood)(scene, governor)), notes["needs"], governor)
+    return Reading(min(most, (inherited if gerund else mood)(scene, governor)), needs, governor)
+
+
+def _is_complete(scene: Scene, cue: Cue, first: int, last: int) -> bool:
+    """Whether the noun has what it relates beside it: an effect after it, or something ill before it."""
+    start = clause_start(scene.words, first)
+    match cue.entry.notes["needs"]:
+        case "copula":
+            end = min(last + 11, clause_end(scene.words, last))
+            return cue.entry.term == "culprit" or scene.healthy(last + 1, end)
+        case "effects":
+            return scene.healthy(start, first)
+        case "posing":
+            return scene.marked("people.patients", start, first) is None  # "people with gout carry a greater risk"
+        case "rank":
+            return True
+        case _:
+            return _names_effect(scene, first, last)
+
+
+def _governor(scene: Scene, needs: str, first: int) -> int:
+    """The index of the word that sets the mood of a causal noun, or -1."""
+    if needs in ("copula", "effects", "rank"):
+        return _copula(scene, first)
+    return _light_verb(scene, first, _POSING if needs == "posing" else ())
+
+
+_POSING = ("pose", "carry", "create", "present", "come with")
+
+
+def _shown(scene: Scene, lexicon: str, first: int) -> Reading:
+    """The reading of an effect that something brings to light: "the trial highlights its benefits for sleep"."""
+    words = scene.words
+    mark = scene.marked(lexicon, max(clause_start(words, first), first - 8), first)
+    if mark is None:
+        return SILENT
+    if lexicon == "aims.showing":
+        return Reading(inherited(scene, first), "shown")
+    aim = "T" in words.kind[max(mark.first - 2, 0) : mark.first]
+    return SILENT if aim or "R" in words.kind[mark.last : first] else Reading(inherited(scene, mark.first), "shown")
 
 
 def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -71,7 +96,7 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         for_people = scene.marked("people.patients", last + 1, last + 4)
         if for_people or not {"condition", "symptom"} & scene.types(last + 1, last + 5):
             return SILENT
-    if needs == "quality":
+    if needs == "quality" or (needs == "goal" and words.text[last + 1 : last + 2] in (["effects"], ["effect"])):
         if words.text[last + 1 : last + 2] and words.text[last + 1] in _QUALITIES and _is_told(scene, first, last + 1):
             return Reading(CAUSAL, "quality")
         return SILENT
@@ -134,7 +159,7 @@ def _copula_of_adjective(scene: Scene, first: int) -> int:
     for index in range(first - 1, max(first - 5, -1), -1):
         if words.kind[index] == "B" or words.text[index] in _COPULAR:
             return index
-        if words.kind[index] not in "wCAND," and words.text[index] != "as":
+        if words.kind[index] not in "wCAND,#" and words.text[index] not in ("as", "%"):
             return -1
     return -1
 
@@ -169,7 +194,7 @@ def _listing(scene: Scene, first: int, last: int) -> Reading:
     end = min(clause_end(words, last + 1), last + 9)
     for index in range(last + 1, end):
         if words.text[index] in _LISTING:
-            if not scene.healthy(index + 1, index + 10):
+            if not scene.healthy(index + 1, index + 10) or words.text[index + 1 : index + 2] in _COMPARED:
                 return SILENT
             if words.text[index] in ("such", "like"):
                 caused = _light_verb(scene, first, ("have", "cause", "come with", "bring", "produce", "carry")) >= 0

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AFFLICTIONS = {"condition", "symptom"}
 _ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
+_WITH_SUCCESS = ("successfully", "effectively")
 _USUAL = word_set("common usual standard traditional only about")
 _NOTHING = word_set("no few little none nothing")
 _BY_PERSONS = word_set("i we he she who you")
@@ -214,11 +215,11 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
     words = scene.words
     end = clause_end(words, last + 1)
     for index in range(last + 1, min(end, last + 7)):
+        if words.text[index] == "with" and needs == "condition" and words.text[first - 1] in _WITH_SUCCESS:
+            return Reading(min(most, mood(scene, form.governor)), "passive", form.governor)  # "well treated with diets"
         if words.text[index] == "by":
             following = words.kind[index + 1 : index + 2]
-            if following == "#" or (
-                needs and not (scene.healthy(clause_start(words, first), first) and scene.healthy(index + 1, index + 9))
-            ):
+            if following == "#" or (needs and not scene.healthy(clause_start(words, first), first)):
                 return SILENT
             role = "passive" if form.governor >= 0 else "reduced"  # "gout caused by uric acid"
             return Reading(min(most, mood(scene, form.governor)), role, form.governor)
