@@ -88,7 +88,9 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     if is_about_thing(claim, analysis.text) or turns_bad(claim, analysis.hits.folded):
         return False
     if claim.exposure is None:  # "It eases …" of something that no lexicon lists
-        return fault == "efficacy" and _is_illness(claim.outcome) and claim.role in _ROLES[fault] and is_helpful(claim)
+        if fault != "efficacy" or not _is_illness(claim.outcome) or claim.role == "participle":
+            return False
+        return claim.role in _ROLES[fault] and is_helpful(claim)
     if not _is_pair(claim, claim.exposure, claim.outcome, fault):
         return False
     if bool(claim.modal) != (fault == "can") and fault != "efficacy":

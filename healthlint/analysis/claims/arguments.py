@@ -57,12 +57,14 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
         exposure = _pick_exposure(_after_copula(scene, right, outcomes[-1]))  # "a cause of cramps is low zinc"
     elif frame.kind == "noun" and not outcomes and exposure is None:
         exposure = _pick_exposure(right)
-    confidence = _FAR[0]
+    confidence, named = _FAR[0], exposure is not None
     if exposure is None or exposure.key == "deficiency":
         exposure, confidence = _remember(scene, frame, context, exposure)
     if not outcomes:
         found, far = _recall(context, _EFFECTS)
-        if found is not None and (frame.kind == "noun" or frame.relation in _BARE or _has_pronoun_object(scene, frame)):
+        if found is not None and (
+            frame.kind == "noun" or (frame.relation in _BARE and named) or _has_pronoun_object(scene, frame)
+        ):
             outcomes, confidence = (found,), max(confidence, far, key=_FAR.index)
     if exposure is not None and not exposure.direction:
         exposure = exposure._replace(direction=direction_of(scene, exposure))

@@ -117,9 +117,8 @@ def _past(words: Words, first: int, last: int) -> Form:
         return Form("passive")
     if kind == "H":
         return Form("finite", before) if takes_object(words, last) else Form("adjective")
-    if kind in "DPT#":
-        return Form("adjective")
-    if not takes_object(words, last):
+    or_more = before > 0 and words.text[before] == "more" and words.text[before - 1] == "or"
+    if (kind in "DPT#" and not or_more) or not takes_object(words, last):
         return Form("adjective")
     bare = words.kind[after] not in "DU#"  # "reduced pain": a verb and its object, or an adjective and its noun
     if bare and (_is_verb(words.text[before]) or words.text[before] in ("percent", "%")):
@@ -221,7 +220,7 @@ def _before(words: Words, first: int) -> int:
 
 def _is_verb(word: str) -> bool:
     """Whether a word is more likely a verb before an adjective than a subject: "found limited evidence"."""
-    return word.endswith("ed") or word in _TAKERS
+    return (word.endswith("ed") and not word.endswith("eed")) or word in _TAKERS
 
 
 def _past_before(words: Words, before: int) -> bool:

@@ -58,7 +58,8 @@ def _is_complete(scene: Scene, cue: Cue, first: int, last: int) -> bool:
         case "rank":
             return True
         case _:
-            return _names_effect(scene, first, last)
+            few = not _FEW.isdisjoint(scene.words.text[max(first - 3, 0) : first])
+            return not few and _names_effect(scene, first, last)
 
 
 def _governor(scene: Scene, needs: str, first: int) -> int:
@@ -68,6 +69,7 @@ def _governor(scene: Scene, needs: str, first: int) -> int:
     return _light_verb(scene, first, _POSING if needs == "posing" else ())
 
 
+_FEW = word_set("fewer few less no minimal little")
 _POSING = ("pose", "carry", "create", "present", "come with")
 
 

@@ -80,6 +80,8 @@ def is_physiology(claim: Claim, exposure: Term, outcome: Term) -> bool:
                 return True  # that zinc is needed for growth
             return outcome.key not in _OUTCOMES and not outcome.key.startswith(("bowel", "stool"))
         case _:
+            if exposure.type == "nutrient" and exposure.direction == "present" and claim.relation == "maintain":
+                return True  # that zinc is needed to maintain immunity
             return _family(exposure) == "surgery" and claim.relation == "stop"  # what an operation takes out
 
 

@@ -68,7 +68,8 @@ def _participle(scene: Scene, cue: Cue, form: Form, first: int, last: int, most:
         return SILENT
     if cue.entry.notes.get("object") is not None and not scene.healthy(last + 1, last + 8):
         return SILENT
-    return Reading(min(most, inherited(scene, first)), "participle", form.governor)
+    aside = form.governor >= 0 and scene.words.text[form.governor] in ("while", "when")
+    return Reading(min(most, inherited(scene, first)), "aside" if aside else "participle", form.governor)
 
 
 def _in_compound(scene: Scene, first: int, last: int) -> bool:
@@ -139,6 +140,8 @@ def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
         return scene.healthy(last + 1, min(end, last + 4))
     if needs == "near":
         return scene.healthy(last + 1, min(end, last + 6))
+    if cue.entry.term == "treat" and "as" in scene.words.text[last + 2 : last + 7]:
+        return False  # "treats grief as an illness"
     if cue.entry.term == "affect" and _counts_people(scene, last):
         return False
     return scene.healthy(last + 1, min(end, last + 12)) or scene.healthy(clause_start(scene.words, last), last)
@@ -235,7 +238,8 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
 def _gerund(scene: Scene, form: Form, first: int, most: int) -> Reading:
     preposition = scene.words.text[form.governor]
     if preposition == "by":
-        return Reading(min(most, inherited(scene, form.governor)), "gerund-by", form.governor)
+        works = scene.words.text[scene.words.before(form.governor)] in ("work", "works", "worked", "acts", "act")
+        return Reading(min(most, inherited(scene, form.governor)), "mechanism" if works else "gerund-by", form.governor)
     if preposition in ("in", "for", "at", "of"):
         return Reading(min(most, _licensed(scene, form.governor, "gerund")), "gerund-" + preposition, form.governor)
     return SILENT
