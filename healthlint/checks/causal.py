@@ -56,6 +56,7 @@ _ROLES = {
 _HABITS = ("sleep quality",)  # states that people bring about by how they live
 _CAUSES = ("causal", "responsible for")
 _TASKS = ("treat", "stop", "slow", "avoid", "maintain", "promote", "save")
+_SAME = ("this ", "the ")  # "the treatment eases pain" means the one that the article is about
 _GENERIC = ("treatment", "drug", "risk factor")
 
 
@@ -91,6 +92,8 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
         if fault != "efficacy" or not _is_illness(claim.outcome) or claim.role == "participle":
             return False
         return claim.role in _ROLES[fault] and is_helpful(claim)
+    if claim.exposure.key in _GENERIC and not analysis.hits.folded.endswith(_SAME, 0, claim.exposure.start):
+        return False
     if not _is_pair(claim, claim.exposure, claim.outcome, fault):
         return False
     if bool(claim.modal) != (fault == "can") and fault != "efficacy":
@@ -110,7 +113,7 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
         return fault == "unsupported" and _is_illness(outcome)
     if exposure.type not in _ACTORS[fault] and exposure.key not in _HABITS:
         return False
-    if outcome.key in exposure.key or exposure.key in _GENERIC or is_physiology(claim, exposure, outcome):
+    if outcome.key in exposure.key or is_physiology(claim, exposure, outcome):
         return False
     if claim.role == "rank" and outcome.key in ("death", "disability", "injury"):
         return False  # "a leading cause of death" is a rank, and a matter for statistics
@@ -135,7 +138,8 @@ def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
             variant = "quoted" if claim.attribution else weakening[0].kind
             return _finding(analysis, claim, variant, weakening)
         case "can":
-            return _finding(analysis, claim, None, weakening) if weakening and not claim.attribution else None
+            told = _is_candidate(analysis, claim, "efficacy") and not cited and not tried  # as a bare promise
+            return None if told or not weakening or claim.attribution else _finding(analysis, claim, None, weakening)
         case "unsupported":
             if weakening or cited or claim.attribution or tried:
                 return None

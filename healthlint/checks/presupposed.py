@@ -70,6 +70,8 @@ def _is_settled(analysis: Analysis, start: int, end: int) -> bool:
     claims = [claim for claim in analysis.claims if claim.sentence.start == start and claim.sentence.end == end]
     if any(analysis.evidence.is_known(claim) for claim in claims):
         return True
+    if any(claim.strength in ("conditional", "correlational") for claim in claims):
+        return True  # "low zinc may play a part, but is not the only cause"
     if not analysis.hits.folded.startswith("understanding", start):
         return False
     acts = any(analysis.hits.any_within(lexicon, start, end) for lexicon in ("causal.verbs", "causal.phrases"))

@@ -189,3 +189,45 @@ def test_odd_prose_takes_no_long(claims: ReadClaims, text: str) -> None:
     start = time.perf_counter()
     claims(text)
     assert time.perf_counter() - start < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The tablets support gut barrier function in adults.", "The tablets support gut barrier function"),
+        ("Zinc lowers the risk of falls by half.", "Zinc lowers the risk of falls"),
+        ("It can ease joint pain within days.", "It can ease joint pain"),
+        ("For people with gout, this tea can help with joint pain.", "this tea can help with joint pain"),
+        ("While meals are enough, zinc tablets ease migraine.", "zinc tablets ease migraine"),
+        ("By drinking green tea, you can relieve bloating.", "By drinking green tea, you can relieve bloating"),
+        ("A shortage of zinc (or iron) causes hay fever.", "A shortage of zinc (or iron) causes hay fever"),
+    ],
+)
+def test_a_claim_spans_its_subject_and_its_object(claims: ReadClaims, text: str, whole: str) -> None:
+    assert [text[slice(*claim.whole)] for claim in claims(text)][:1] == [whole]
+
+
+def test_the_object_of_an_earlier_verb_is_no_subject(claims: ReadClaims) -> None:
+    (claim,) = claims("The fridge stores the iron and prevents anemia.")
+    assert claim.exposure is None
+
+
+def test_a_common_cause_may_be_named_after_its_effect(claims: ReadClaims) -> None:
+    (claim,) = claims("One common cause of leg cramps is low zinc.")
+    assert claim.exposure is not None
+    assert claim.outcome is not None
+    assert (claim.exposure.key, claim.outcome.key) == ("zinc", "muscle cramp")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The drops produce no headache.",
+        "The usual way to treat gout is rest.",
+        "The course treats grief as an illness.",
+        "Given the benefits of zinc for the skin, they went on.",
+        "The app helps your migraine team plan its visits.",
+    ],
+)
+def test_what_is_denied_usual_or_organised_is_no_effect(claims: ReadClaims, sentence: str) -> None:
+    assert not [claim for claim in claims(sentence) if claim.strength == "causal" and claim.outcome]

@@ -83,3 +83,47 @@ def test_two_promises_of_one_list_are_two_findings(findings: Findings) -> None:
 
 def test_a_heading_that_asks_promises_nothing(findings: Findings) -> None:
     assert findings("HL204", "# Does Turmeric Relieve Joint Pain?\n\nTurmeric may relieve joint pain.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blocks the sperm on its way.",
+        "Some mothers believe that zinc relieves migraine.",
+        "Myth: Zinc relieves migraine.",
+        "Possibly because zinc relieves migraine, they slept.",
+        "Zinc relieves migraine, but the evidence is inconclusive.",
+        "Eat zinc to relieve migraine.",
+        "Take a walk while reducing fatigue.",
+        "In a placebo-controlled trial, zinc relieved migraine.",
+        "Bariatric surgery shrinks the stomach.",
+        "The heat of the bath relaxes the muscle.",
+        "Hand washing kills germs.",
+        "The pump cleans the water and extends its life.",
+        "Marlow, J. (2012) Zinc relieves migraine.",
+        "Yoga prevents recovery.",
+        "Exercise maintains the disorder.",
+        "It treats migraine as a weakness.",
+        "Chronic stress works by boosting inflammation.",
+    ],
+)
+def test_no_promise_is_made(findings: Findings, text: str) -> None:
+    assert findings("HL205", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("**Magnesium:** shown to ease migraine.", "shown to ease migraine"),
+        ("Magnesium is a powerful ally in reducing migraine.", "Magnesium is a powerful ally in reducing migraine"),
+        ("Probiotics, which are cheap, help heal the gut.", "Probiotics, which are cheap, help heal the gut"),
+        ("It is easy on the stomach. It eases bloating.", "It eases bloating"),
+    ],
+)
+def test_a_promise_is_found_however_it_is_put(findings: Findings, text: str, claim: str) -> None:
+    assert findings("HL205", text) == [claim]
+
+
+def test_a_good_thing_that_is_lost_is_a_cause_and_no_promise(findings: Findings) -> None:
+    assert findings("HL202", "Social media diminishes motivation.") == ["Social media diminishes motivation"]
+    assert findings("HL205", "Social media diminishes motivation.") == []

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.frames import Frame
     from healthlint.analysis.claims.scene import Scene
     from healthlint.analysis.claims.terms import Term
+    from healthlint.language.modality import Words
 
 _CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent")
 _REMEDIES = _CAUSES[:-1]
@@ -125,12 +126,18 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
         elif end == frame.first:
             end = verb
     comma = words.kind.find(",", start, end)
-    if comma > 0 and words.kind[start] == "P" and (words.kind[comma + 1] == "U" or _any_cause(scene, comma, end)):
+    if comma > 0 and words.kind[start] == "P" and (_takes_up(scene, start, comma) or _any_cause(scene, comma, end)):
         start = comma  # "In addition to medicines, walking can …", "For people with gout, it can …"
     elif comma > 0 and words.kind[max(start - 1, 0)] == "S" and start < 3 and comma + 1 < end:
         start = comma  # "While meals are enough, smoothies offer …"
     terms = _terms(scene, start, end)
     while start > 0 and not terms and words.kind[start - 1] in ";S":
+        opening = _opening(words, start - 1)
+        if opening > 0:  # "low iron (ferritin) causes …": past the brackets
+            start = clause_start(words, opening)
+            terms = [term for term in _terms(scene, start, opening) if frame.reverse or term.type in _CAUSES]
+            if any(term.key != "treatment" for term in terms):
+                return terms
         start = clause_start(words, start - 1)
         terms = [
             term
@@ -138,6 +145,20 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
             if frame.reverse or term.type in _CAUSES or words.kind[start - 1 : start] == "S"
         ]
     return terms
+
+
+def _takes_up(scene: Scene, start: int, comma: int) -> bool:
+    """Whether a pronoun after a fronted phrase is what acts, and nothing in the phrase: "for people with gout, it"."""
+    pronoun = scene.words.text[comma + 1] if scene.kinds[comma + 1] == "U" else ""
+    means = any(term.type in _REMEDIES for term in _terms(scene, start, comma))
+    return pronoun in _ANAPHORS or (pronoun != "" and not means)
+
+
+def _opening(words: Words, index: int) -> int:
+    """The index of the bracket that opens what the bracket at an index closes, or -1."""
+    if words.text[index] != ")":
+        return -1
+    return max((place for place in range(index) if words.text[place] == "("), default=-1)
 
 
 def _right(scene: Scene, frame: Frame) -> list[Term]:
@@ -237,7 +258,10 @@ def _refers_back(scene: Scene, frame: Frame) -> bool:
     start = clause_start(words, frame.first)
     if words.text[start : start + 1] and words.text[start] in _TOLD:
         return True  # "Compression socks: shown to ease swelling"
+    comma = words.kind.find(",", start, frame.first)
     subject = words.text[start : min(start + 3, frame.first)]
+    if words.kind[start] == "P" and comma > 0:
+        subject.append(words.text[comma + 1])  # "For people with gout, it can …"
     return words.before(frame.first) < start or any(
         text in _ANAPHORS and not _PROCESSES & set(subject) for text in subject
     )

@@ -26,13 +26,32 @@ def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | 
     for term in (exposure, outcome):
         if term is not None and words.start[0] <= term.start < words.end[-1]:
             begin, end = words.at(term.start), words.at(term.end) - 1
-            if not any(kind in ";S" for kind in words.kind[min(begin, first) : max(end, last)]):
+            if _is_one_clause(words, min(begin, first), max(end, last)):
                 first, last = min(first, begin), max(last, end)
+    if first == frame.first and frame.role in ("finite", "predicate", "infinitive", "copula"):
+        first = _bare_subject(words, first)
     first = _subject_start(words, first, frame.first)
     if last > frame.last:
         last = noun_end(words, last)
     lows = [mark.last for mark in scene.marks("directions.low") if last < mark.last <= last + 2]
     return words.start[first], words.end[max([last, *lows])]
+
+
+def _is_one_clause(words: Words, first: int, last: int) -> bool:
+    """Whether nothing but an aside in brackets breaks a stretch of words: "low iron (in the blood) causes …"."""
+    marks = [index for index in range(first, last) if words.kind[index] in ";S"]
+    aside = len(marks) == 2 and marks[1] - marks[0] <= 5 and words.text[marks[0]] + words.text[marks[1]] == "()"
+    return aside or not marks
+
+
+def _bare_subject(words: Words, verb: int) -> int:
+    """The first word of a subject that no lexicon lists, next to its verb: "it can help", "the mat eases"."""
+    index = words.before(verb, "MBHOANT")
+    if index < 0 or index < verb - 5:
+        return verb
+    if words.kind[index] == "U" or words.text[index] in ("this", "these", "that", "both"):
+        return index
+    return index if words.kind[index] == "w" and words.text[index] not in _NO_NOUN else verb
 
 
 def noun_end(words: Words, last: int) -> int:

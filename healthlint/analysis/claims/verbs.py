@@ -125,6 +125,8 @@ def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
         return False  # "produces no symptoms"
     if needs is None:
         return True
+    if cue.entry.term == "treat" and "as" in scene.words.text[last + 2 : last + 7]:
+        return False  # "treats grief as an illness"
     end = clause_end(scene.words, last + 1)
     if cue.entry.term == "help":
         return _helps(scene, last, end)
@@ -140,8 +142,6 @@ def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
         return scene.healthy(last + 1, min(end, last + 4))
     if needs == "near":
         return scene.healthy(last + 1, min(end, last + 6))
-    if cue.entry.term == "treat" and "as" in scene.words.text[last + 2 : last + 7]:
-        return False  # "treats grief as an illness"
     if cue.entry.term == "affect" and _counts_people(scene, last):
         return False
     return scene.healthy(last + 1, min(end, last + 12)) or scene.healthy(clause_start(scene.words, last), last)
