@@ -259,7 +259,7 @@ def _refers_back(scene: Scene, frame: Frame) -> bool:
     if words.text[start : start + 1] and words.text[start] in _TOLD:
         return True  # "Compression socks: shown to ease swelling"
     comma = words.kind.find(",", start, frame.first)
-    subject = words.text[start : min(start + 3, frame.first)]
+    subject = words.text[start : min(start + 4, frame.first)]
     if words.kind[start] == "P" and comma > 0:
         subject.append(words.text[comma + 1])  # "For people with gout, it can …"
     return words.before(frame.first) < start or any(

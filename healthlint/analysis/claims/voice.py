@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"[(,.]\s?(?:19|20)\d\d[a-z]?\)?[.,:]?\s+$")  # "Odell, R. (2012) Tea eases migraine"
 _TRIAL = re.compile("\\btrials? (?:result|found|find|show)|\\bplacebo")
+_DOUBTS = ("uncertainty", "unknowns", "distance.doubts")
 _LABEL_MARKS = (":", ".", " -", " –", " —", "?")
 
 
@@ -25,7 +26,7 @@ def is_distanced(claim: Claim, block_start: int, hits: Hits) -> bool:
             return True  # "possibly because it dampens the immune response"
     if claim.relation in ("affect", "impact") and hits.folded.endswith("how ", 0, claim.whole[0]):
         return True  # "a picture of how your habits affect your symptoms"
-    if any(hits.any_within(lexicon, sentence.start, sentence.end) for lexicon in ("uncertainty", "unknowns")):
+    if any(hits.any_within(lexicon, sentence.start, sentence.end) for lexicon in _DOUBTS):
         return True
     if _REFERENCE.search(hits.folded, max(claim.whole[0] - 12, 0), claim.whole[0]):
         return True
