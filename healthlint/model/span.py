@@ -31,11 +31,6 @@ class Position(NamedTuple):
     offset: int
 
 
-def contains(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
-    """Whether `inner` lies inside `outer`."""
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
 def overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two ranges share at least one character."""
     return one[0] < other[1] and other[0] < one[1]

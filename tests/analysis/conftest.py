@@ -1,21 +1,27 @@
-"""The frame of an article, for tests: metadata, references and zones by the shipped lexicons."""
+"""Views of an article, for tests: its frame by the shipped lexicons, and its claims."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
 
+from healthlint.analysis import Analysis
 from healthlint.analysis.hits import scan
 from healthlint.analysis.metadata import read_metadata
 from healthlint.analysis.references import find_references
 from healthlint.analysis.sections import find_sections
 from healthlint.analysis.zones import find_zones
+from healthlint.model.context import Policy
 from healthlint.readers import read
 from healthlint.ruleset.knowledge import assemble, load_lexicons
-from healthlint.ruleset.load import rules_dir
+from healthlint.ruleset.load import load_rules, rules_dir
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from healthlint.analysis.claims import Claim
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.metadata import Metadata
     from healthlint.analysis.references import References
@@ -61,3 +67,33 @@ def frame() -> ReadFrame:
         return Frame(document, hits, metadata, references, find_zones(document, sections, metadata, references, hits))
 
     return read_frame
+
+
+class ReadClaims(Protocol):
+    """Reads the claims of a text."""
+
+    def __call__(self, text: str) -> Sequence[Claim]: ...
+
+
+@pytest.fixture(scope="session")
+def claims() -> ReadClaims:
+    """The claims of a Markdown text."""
+    knowledge = load_rules().knowledge
+
+    def find(text: str) -> Sequence[Claim]:
+        return Analysis(read(text.encode(), "a.md"), knowledge, Policy(today=date(2026, 1, 15))).claims
+
+    return find
+
+
+class StrengthOf(Protocol):
+    """Tells how strong the strongest claim of a text is; `none` without a claim."""
+
+    def __call__(self, text: str) -> str: ...
+
+
+@pytest.fixture(scope="session")
+def strength(claims: ReadClaims) -> StrengthOf:
+    """The strength of the strongest claim of a Markdown text."""
+    order = ["none", "correlational", "conditional", "causal"]
+    return lambda text: max((claim.strength for claim in claims(text)), key=order.index, default="none")

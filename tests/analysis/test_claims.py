@@ -3,39 +3,12 @@
 from __future__ import annotations
 
 import time
-from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 
-from healthlint.analysis import Analysis
-from healthlint.model.context import Policy
-from healthlint.readers import read
-from healthlint.ruleset.load import load_rules
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from healthlint.analysis.claims import Claim
-
-
-class ReadClaims(Protocol):
-    def __call__(self, text: str) -> Sequence[Claim]: ...
-
-
-@pytest.fixture(scope="module")
-def claims() -> ReadClaims:
-    knowledge = load_rules().knowledge
-
-    def find(text: str) -> Sequence[Claim]:
-        return Analysis(read(text.encode(), "a.md"), knowledge, Policy(today=date(2026, 1, 15))).claims
-
-    return find
-
-
-def strongest(found: Sequence[Claim]) -> str:
-    order = ["none", "correlational", "conditional", "causal"]
-    return max((claim.strength for claim in found), key=order.index, default="none")
+    from conftest import ReadClaims, StrengthOf
 
 
 @pytest.mark.parametrize(
@@ -59,8 +32,8 @@ def strongest(found: Sequence[Claim]) -> str:
         "Yoga: reduce stress and sleep better.",
     ],
 )
-def test_an_effect_stated_as_fact_is_causal(claims: ReadClaims, sentence: str) -> None:
-    assert strongest(claims(sentence)) == "causal"
+def test_an_effect_stated_as_fact_is_causal(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "causal"
 
 
 @pytest.mark.parametrize(
@@ -75,8 +48,8 @@ def test_an_effect_stated_as_fact_is_causal(claims: ReadClaims, sentence: str) -
         "Low zinc may weaken the skin, leading to eczema.",
     ],
 )
-def test_a_hedged_effect_is_conditional(claims: ReadClaims, sentence: str) -> None:
-    assert strongest(claims(sentence)) == "conditional"
+def test_a_hedged_effect_is_conditional(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "conditional"
 
 
 @pytest.mark.parametrize(
@@ -89,8 +62,8 @@ def test_a_hedged_effect_is_conditional(claims: ReadClaims, sentence: str) -> No
         "Patients in the zinc group had fewer colds than those who took a sham pill.",
     ],
 )
-def test_going_together_is_correlational(claims: ReadClaims, sentence: str) -> None:
-    assert strongest(claims(sentence)) == "correlational"
+def test_going_together_is_correlational(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "correlational"
 
 
 @pytest.mark.parametrize(
@@ -112,8 +85,8 @@ def test_going_together_is_correlational(claims: ReadClaims, sentence: str) -> N
         "A blood test can help your doctor find the cause.",
     ],
 )
-def test_what_is_not_asserted_is_no_claim(claims: ReadClaims, sentence: str) -> None:
-    assert strongest(claims(sentence)) == "none"
+def test_what_is_not_asserted_is_no_claim(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
 
 
 def test_can_is_causal_and_kept_apart(claims: ReadClaims) -> None:

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
-
-from healthlint.analysis import Analysis
-from healthlint.model.context import Policy
-from healthlint.readers import read
-from healthlint.ruleset.load import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from conftest import ReadClaims
+
     from healthlint.analysis.claims import Claim
-
-
-class ReadClaims(Protocol):
-    def __call__(self, text: str) -> Sequence[Claim]: ...
-
-
-@pytest.fixture(scope="module")
-def claims() -> ReadClaims:
-    knowledge = load_rules().knowledge
-
-    def find(text: str) -> Sequence[Claim]:
-        return Analysis(read(text.encode(), "a.md"), knowledge, Policy(today=date(2026, 1, 15))).claims
-
-    return find
 
 
 def strengths(found: Sequence[Claim]) -> set[str]:

@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 
-from healthlint.analysis import Analysis
-from healthlint.model.context import Policy
-from healthlint.readers import read
-from healthlint.ruleset.load import load_rules
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from healthlint.analysis.claims import Claim
-
-
-class StrengthOf(Protocol):
-    def __call__(self, text: str) -> str: ...
-
-
-@pytest.fixture(scope="module")
-def strength() -> StrengthOf:
-    knowledge = load_rules().knowledge
-
-    def find(text: str) -> str:
-        found = Analysis(read(text.encode(), "a.md"), knowledge, Policy(today=date(2026, 1, 15))).claims
-        return _strongest(found)
-
-    return find
-
-
-def _strongest(found: Sequence[Claim]) -> str:
-    order = ["none", "correlational", "conditional", "causal"]
-    return max((claim.strength for claim in found), key=order.index, default="none")
+    from conftest import StrengthOf
 
 
 @pytest.mark.parametrize(
