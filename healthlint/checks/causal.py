@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.claims.promises import is_about_thing, is_helpful, is_physiology, spoils, turns_bad
 from healthlint.analysis.claims.voice import is_distanced, reports_trial
+from healthlint.analysis.news import is_passed_on, is_practice
 from healthlint.analysis.rewording import reword
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
@@ -46,14 +47,14 @@ _OUTCOMES = {
 _FIRM = ("finite", "passive", "copula", "rank", "because", "predicate", "put at risk", "posing")
 _ROLES = {
     "contradicted": _FIRM,
-    "unsupported": ("finite", "passive", "copula", "rank", "because", "put at risk"),
+    "unsupported": ("finite", "passive", "copula", "rank", "because", "predicate", "put at risk"),
     "can": (*_FIRM, "participle"),
     "efficacy": (
         *("finite", "predicate", "attribute", "infinitive", "idiom", "having", "copula", "participle"),
         *("gerund-by", "gerund-in", "gerund-for", "gerund-at"),
     ),
 }
-_HABITS = ("sleep quality",)  # states that people bring about by how they live
+_STATES = ("sleep quality", "pregnancy")  # listed as conditions, and yet what people do or live in, no illness
 _CAUSES = ("causal", "responsible for")
 _TASKS = ("treat", "stop", "slow", "avoid", "maintain", "promote", "save")
 _SAME = ("this ", "the ")  # "the treatment eases pain" means the one that the article is about
@@ -111,7 +112,7 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
     """Whether what acts, what it acts on and how it is said are of the kinds that a fault is about."""
     if claim.relation == "originate in" and exposure.type == "anatomy":
         return fault == "unsupported" and _is_illness(outcome)
-    if exposure.type not in _ACTORS[fault] and exposure.key not in _HABITS:
+    if exposure.type not in _ACTORS[fault] and exposure.key not in _STATES:
         return False
     if outcome.key in exposure.key or is_physiology(claim, exposure, outcome):
         return False
@@ -128,7 +129,11 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
 
 def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
     """The finding on a claim, if the evidence does not carry it."""
+    if analysis.article.kind == "news" and _is_news(analysis, claim, fault):
+        return None
     weakening = analysis.evidence.weakening(claim)
+    if analysis.evidence.is_known(claim):  # that nobody knows "the" cause contradicts none of those that are known
+        weakening = tuple(entry for entry in weakening if entry.exposures)
     cited = bool(analysis.citations.covering(claim.sentence))
     tried = reports_trial(claim, analysis.hits)
     match fault:
@@ -148,6 +153,13 @@ def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
             if cited or claim.attribution or claim.outcome is None or tried:
                 return None
             return _finding(analysis, claim, None, weakening[:1])
+
+
+def _is_news(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
+    """Whether a news story only passes a claim on."""
+    if is_passed_on(claim, analysis.evidence, analysis.hits):
+        return True
+    return fault in ("efficacy", "can") and is_practice(claim)
 
 
 def _finding(analysis: Analysis, claim: Claim, variant: str | None, evidence: Sequence[Evidence]) -> Finding:

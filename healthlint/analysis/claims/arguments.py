@@ -48,6 +48,8 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
         right = [term for term in right if not left or term.start < left[0].start]
     if frame.kind == "link-noun" and len(right) > 1:
         left, right = right[:1], right[1:]
+    elif frame.relation == "causal" and not right:
+        left, right = left[:1], left[1:]  # "the link between gluten and acne is causal"
     if frame.reverse:
         left, right = right, left
     exposure = _pick_exposure([term for term in left if not _is_object(scene, frame, term)])

@@ -91,7 +91,7 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     needs = cue.entry.notes.get("needs")
     if first and words.text[first - 1] == "cost":
         return SILENT
-    if scene.marked("hedges.instruments", last + 1, last + 3):
+    if scene.marked("hedges.instruments", last + 1, last + 3) or _is_task(scene, cue, last + 1):
         return SILENT  # "useful for research"
     copula = _copula_of_adjective(scene, first)
     if needs == "illness":
@@ -145,6 +145,14 @@ def _copula(scene: Scene, first: int) -> int:
         if words.kind[index] in "RPT" and words.text[index] not in ("of", "among"):
             return -1
     return -1
+
+
+def _is_task(scene: Scene, cue: Cue, index: int) -> bool:
+    """Whether what something is responsible for is work of no matter to health: "for binding to the cell"."""
+    if cue.entry.term != "responsible for":
+        return False
+    word = "".join(scene.words.text[index : index + 1])
+    return word.endswith("ing") and not scene.healthy(index, index + 4)
 
 
 def _is_told(scene: Scene, first: int, last: int) -> bool:
