@@ -185,3 +185,45 @@ def test_what_fails_is_asked_or_only_shows_illness_claims_nothing(strength: Stre
 def test_a_long_gerund_is_the_subject(strength: StrengthOf) -> None:
     text = "In children, delaying repair of the eardrum (the membrane) may raise the risk of hearing loss."
     assert strength(text) == "conditional"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ginger relieves nausea, a small trial suggests.",
+        "Long naps can worsen migraine, suggests a paper in a sleep journal.",
+        "The team is hopeful that the spray will ease asthma.",
+    ],
+)
+def test_a_source_that_only_suggests_weakens_what_comes_before(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "conditional"
+
+
+def test_what_a_fact_suggests_leaves_the_fact_alone(strength: StrengthOf) -> None:
+    assert strength("Ginger relieves nausea, suggesting that it acts on the gut.") == "causal"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Longer trials are needed to prove that the spray eases asthma.",
+        "The insurer wanted proof that the spray eases asthma.",
+        "They came back to see how the sprays affected asthma.",
+        "There is no convincing evidence that ginger eases migraine.",
+        "Doctors are not aware of trials showing that ginger eases migraine.",
+    ],
+)
+def test_what_is_still_to_be_proved_is_not_claimed(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Eight weeks of IF can lower blood pressure.",
+        "“Whether by walks or by naps, people can lower their blood pressure.”",
+        "The team has shown how the drug can ease asthma.",
+    ],
+)
+def test_what_only_looks_like_a_condition_is_none(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "causal"

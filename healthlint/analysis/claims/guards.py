@@ -46,7 +46,10 @@ def is_conditional(scene: Scene, index: int) -> bool:
     start = clause_start(words, index)
     while start > 0 and words.kind[start - 1] == "S":
         condition = words.text[start - 1]
-        if (condition == "whether" and start > 1) or (
+        if condition == "if" and _is_name(words, start - 1):
+            start = clause_start(words, start - 1)
+            continue
+        if (condition == "whether" and any(map(str.isalnum, words.text[: start - 1]))) or (
             condition in _CONDITIONS and "," not in words.kind[start + 1 : index].replace(",C", "")
         ):
             return True
@@ -55,6 +58,12 @@ def is_conditional(scene: Scene, index: int) -> bool:
             start = clause_start(words, start - 1)  # "if the drug, when taken early, prevents it"
             index = start
     return False
+
+
+def _is_name(words: Words, index: int) -> bool:
+    """Whether "if" is an acronym, which alone has "of" before it or a verb after it: "weeks of IF can help"."""
+    before = words.text[index - 1] if index else ""
+    return before in ("of", "with", "during", "the") or words.kind[index + 1 : index + 2] in ("M", "B", "H")
 
 
 def is_presupposed(words: Words, first: int, role: str) -> bool:
@@ -90,13 +99,25 @@ def is_aim(scene: Scene, index: int, finite: bool) -> bool:
             continue  # "they determined that"
         if mark is None or mark.last >= index or _of_noun(scene, mark):
             continue
-        between = kinds[mark.last + 1 : index]
+        between = kinds[mark.last + (kinds[mark.last] != "S") : index]
+        if finite and name == "aims.hopes" and _to_prove(scene, mark.last + 1, index):
+            return True
         if finite and "S" not in between and (mark.entry.term not in _CLAUSAL or between[:1] == "P"):
             continue  # "advocating for good sleep and quiet nights reduces …"
         if "," in between or "R" in between[1:] or (mark.gerund and _has(scene, "MB", mark.last, index)):
             continue  # "we saw what we had hoped for and that it helped", "studying your habits can lower …"
         return True
     return False
+
+
+def _to_prove(scene: Scene, start: int, end: int) -> bool:
+    """Whether the aim is to prove what follows: "studies are needed to show that it helps"."""
+    text, kinds = scene.words.text, scene.kinds
+    for index in range(start, min(start + 4, end - 1)):
+        if text[index] in _PROOF and kinds[index + 1] == "R":
+            return True  # "they want proof that"
+    proof = scene.marked("aims.showing", start, min(start + 3, end))
+    return proof is not None and text[proof.first - 1] == "to" and kinds[proof.last + 1] == "R"
 
 
 _CLAUSAL = word_set("hope wish want question ask wonder claim urge advocate debate expect-to")
@@ -149,7 +170,18 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
 def _nothing_found(scene: Scene, start: int, first: int) -> bool:
     """Whether "no evidence that …" or its like comes before."""
     mark = scene.marked("negations.phrases", max(start, first - 25), first)
-    return mark is not None and mark.last < first and ";" not in scene.kinds[mark.last : first]
+    if mark is not None and mark.last < first and ";" not in scene.kinds[mark.last : first]:
+        return True
+    text = scene.words.text
+    for index in range(max(start, first - 25), first):
+        near = text[max(index - 3, 0) : index]
+        if text[index] in _PROOF and not _NO.isdisjoint(near) and "--" not in near:
+            return True  # "there is no convincing evidence that it helps"
+    return False
+
+
+_PROOF = word_set("evidence proof indication indications")
+_NO = word_set("no not little insufficient scant without isn't wasn't")
 
 
 def is_hedged(scene: Scene, first: int, kind: str, role: str) -> bool:
@@ -159,6 +191,8 @@ def is_hedged(scene: Scene, first: int, kind: str, role: str) -> bool:
     """
     words = scene.words
     start = clause_start(words, first)
+    if _is_suggested(scene, first):
+        return True
     if role == "reduced":
         return _adverb(scene, max(start, first - 2), first)
     if _adverb(scene, max(start, first - 5), first) or (role == "participle" and _adverb_of_verb(scene, start, first)):
@@ -179,6 +213,18 @@ def is_hedged(scene: Scene, first: int, kind: str, role: str) -> bool:
         if mark and mark.last < first and not any(mark.last < verb[0] < first for verb in scene.verbs):
             return True
     return False
+
+
+def _is_suggested(scene: Scene, first: int) -> bool:
+    """Whether the sentence ends in its source, and that only suggests it: "…, a small trial suggests"."""
+    mark = scene.marked("hedges.verbs", first, len(scene.kinds))
+    if mark is None or mark.gerund or mark.entry.term not in ("suggest", "hint"):
+        return False
+    comma = scene.kinds.rfind(",", first, mark.first)
+    last = scene.kinds[mark.last + 1 : mark.last + 2]
+    return (
+        comma > 0 and mark.first - comma < 7 and not set(scene.kinds[comma : mark.first]) & set("SRCP") and last != "R"
+    )
 
 
 def _adverb(scene: Scene, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _COPULAR = word_set(
     "appear appears appeared seem seems seemed prove proves proved proven remain remains remained find "
     "finds found considered feel feels shown"
 )
+_SEEKING = word_set("find finds found considered")
 _COMPARED = (["similar"], ["less"], ["more"], ["much"], ["mild"], ["minimal"], ["rare"], ["not"], ["comparable"])
 _LISTING = word_set("include includes included including are were is was such like extend extends")
 
@@ -26,10 +27,12 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of a causal noun: it asserts with a copula, a light verb or a list of effects."""
     needs = cue.entry.notes["needs"]
     most = CAN if cue.entry.notes.get("modal") == "can" else CAUSAL
-    if needs == "listing":
+    if needs == "listing" or (needs == "posing" and scene.words.text[1:2] == [":"]):
         return _listing(scene, first, last)
     if needs == "shown":
         return _shown(scene, "aims.showing", first) if scene.healthy(0, len(scene.kinds)) else SILENT
+    if needs == "effects" and not _is_complete(scene, cue, first, last):
+        return _listing(scene, first, last)  # "The commonest side effects were …"
     if not _is_complete(scene, cue, first, last):
         return SILENT
     governor = _governor(scene, needs, first)
@@ -92,7 +95,7 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if first and words.text[first - 1] == "cost":
         return SILENT
     if scene.marked("hedges.instruments", last + 1, last + 3) or _is_task(scene, cue, last + 1):
-        return SILENT  # "useful for research"
+        return SILENT  # "useful for research", "helpful in guiding doctors"
     copula = _copula_of_adjective(scene, first)
     if needs == "illness":
         for_people = scene.marked("people.patients", last + 1, last + 4)
@@ -108,7 +111,7 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         modal = scene.kinds.rfind("M", max(copula - 3, 0), copula)
         if modal >= 0 and is_about_work(scene, clause_start(words, modal), modal):
             return SILENT  # "these findings may be beneficial"
-        if needs != "goal" and not scene.healthy(0, len(scene.kinds)):
+        if (_only_describes(scene, copula) if needs == "goal" else not scene.healthy(0, len(scene.kinds))):
             return SILENT
         return Reading(mood(scene, copula), "predicate", copula)
     if needs == "goal" or not scene.healthy(last + 1, last + 9):
@@ -123,6 +126,8 @@ def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         comma = scene.kinds.find(",", last)
         told = comma > 0 and scene.healthy(last + 1, comma) and scene.healthy(comma, end)
         return Reading(CAUSAL, "because") if told else SILENT
+    if not _has_effect(scene, first, last):
+        return SILENT
     if scene.healthy(last + 1, min(end, last + 10)):
         copula = scene.words.before(first)
         governor = copula if copula >= 0 and scene.kinds[copula] == "B" else -1
@@ -130,6 +135,17 @@ def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             return Reading(CAUSAL, "reduced")  # "may ease the swelling caused by stings": a fact on the side
         return Reading(mood(scene, governor) if governor >= 0 else inherited(scene, first), "because", governor)
     return SILENT
+
+
+def _has_effect(scene: Scene, first: int, last: int) -> bool:
+    """Whether something of health comes before, or an illness after it: "she stayed at home due to gout"."""
+    if _EFFECTS & scene.types(0, first) or _AFFLICTIONS & scene.types(last + 1, last + 4):
+        return True
+    before = scene.words.before(first)
+    return before < 1 or scene.kinds[before] in "BUR"
+
+
+_EFFECTS = {"condition", "symptom", "outcome", "state", "anatomy"}
 
 
 def read_idiom(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -140,19 +156,24 @@ def read_idiom(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 def _copula(scene: Scene, first: int) -> int:
     words = scene.words
     for index in range(first - 1, max(-1, first - 10), -1):
-        if words.kind[index] == "B" or words.text[index] in (":", "—", "–", "become", "becomes", "became"):
+        if words.kind[index] == "B" or words.text[index] in ("become", "becomes", "became"):
             return index
+        if words.text[index] in (":", "—", "–"):
+            return index if index + 1 == first or words.text[index + 1] in _ARTICLES else -1  # "Dust: a cause of"
         if words.kind[index] in "RPT" and words.text[index] not in ("of", "among"):
             return -1
     return -1
 
 
 def _is_task(scene: Scene, cue: Cue, index: int) -> bool:
-    """Whether what something is responsible for is work of no matter to health: "for binding to the cell"."""
-    if cue.entry.term != "responsible for":
-        return False
+    """Whether what follows is work of no matter to health: "responsible for binding it", "useful in guiding"."""
+    if scene.marked("aims.knowing", index, index + 1):
+        return True
     word = "".join(scene.words.text[index : index + 1])
-    return word.endswith("ing") and not scene.healthy(index, index + 4)
+    return cue.entry.term == "responsible for" and word.endswith("ing") and not scene.healthy(index, index + 4)
+
+
+_ARTICLES = word_set("a an the one among another still by")
 
 
 def _is_told(scene: Scene, first: int, last: int) -> bool:
@@ -167,11 +188,21 @@ def _copula_of_adjective(scene: Scene, first: int) -> int:
     """The index of the `be` whose predicate an adjective is part of: "is safe and effective"."""
     words = scene.words
     for index in range(first - 1, max(first - 5, -1), -1):
+        if words.text[index] in _SEEKING and index < first - 1 and words.kind[index + 1] == "D":
+            return -1  # "find an effective cream"
         if words.kind[index] == "B" or words.text[index] in _COPULAR:
             return index
         if words.kind[index] not in "wCAND,#" and words.text[index] not in ("as", "%"):
             return -1
     return -1
+
+
+def _only_describes(scene: Scene, copula: int) -> bool:
+    """Whether a copula only says which or that there are some: "pills that are harmful", "there are effective ones"."""
+    words = scene.words
+    subject = words.before(copula, "ANHM")
+    there = subject >= 0 and words.text[subject] == "there"
+    return there or (subject > 0 and words.kind[subject] == "R" and words.kind[subject - 1] != ",")
 
 
 def _names_effect(scene: Scene, first: int, last: int) -> bool:
@@ -199,15 +230,26 @@ def _light_verb(scene: Scene, first: int, only: tuple[str, ...]) -> int:
 
 
 def _listing(scene: Scene, first: int, last: int) -> Reading:
-    """ "Side effects of the drug include nausea": a list of effects after the noun."""
+    """ "Side effects of the drug include nausea", "Risks: nausea": a list of effects after the noun."""
     words = scene.words
-    end = min(clause_end(words, last + 1), last + 9)
-    for index in range(last + 1, end):
-        if words.text[index] in _LISTING:
-            if not scene.healthy(index + 1, index + 10) or words.text[index + 1 : index + 2] in _COMPARED:
-                return SILENT
-            if words.text[index] in ("such", "like"):
-                caused = _light_verb(scene, first, ("have", "cause", "come with", "bring", "produce", "carry")) >= 0
-                return Reading(inherited(scene, first), "listing") if caused else SILENT
-            return Reading(mood(scene, words.before(index)), "listing", words.before(index))
-    return SILENT
+    end = clause_end(words, last + 1)
+    for index in range(last + 1, min(end, last + 9)):
+        if words.text[index] not in _LISTING:
+            continue
+        if not _EFFECTS & scene.types(index + 1, index + 10) or words.text[index + 1 : index + 2] in _COMPARED:
+            return SILENT
+        if words.text[index] in ("such", "like", "including"):
+            told = not _HAVING.isdisjoint(words.text[max(first - 7, 0) : first])
+            return Reading(inherited(scene, first), "listing") if told else SILENT
+        if words.kind[index] == "B" and set(words.kind[last + 1 : index]) & set(",RCM"):
+            return SILENT  # "reduce side effects, stop drugs that are harmful"
+        return Reading(mood(scene, words.before(index)), "listing", words.before(index))
+    headed = words.text[end : end + 1] == [":"] and end < last + 4 and "P" not in words.kind[:first]
+    return Reading(CAUSAL, "listing") if headed and _AFFLICTIONS & scene.types(end + 1, end + 6) else SILENT
+
+
+_AFFLICTIONS = {"condition", "symptom"}
+_HAVING = word_set(
+    "have has had having cause causes caused causing bring brings produce produces produced carry carries carried "
+    "report reports reported experience experiences experienced develop developed suffer suffered with"
+)

@@ -1,0 +1,67 @@
+"""Claims that a noun, an adjective or a preposition carries: "side effects include", "due to", "effective for"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import StrengthOf
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Her fatigue was due to low iron.",
+        "He lost his hearing because of mumps.",
+        "This is due to a lack of zinc.",
+        "She missed a week of school due to migraine.",
+    ],
+)
+def test_what_happened_has_its_cause(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "causal"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The survey was paid for thanks to a grant from an asthma charity.",
+        "Critics call the plan unfair because of the possible risk.",
+        "We shop elsewhere due to the way they treat their meat.",
+    ],
+)
+def test_the_reason_of_a_decision_is_no_cause_of_illness(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) != "causal"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Side effects of the tablets include nausea.",
+        "Risks: nausea, hair loss, cramps.",
+        "The commonest side effects in this group were nausea and fever.",
+        "The most common side effects in this group were nausea and fever.",
+        "Several men reported side effects including cramps and nausea.",
+    ],
+)
+def test_a_list_of_effects_tells_what_is_caused(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "causal"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Side effects such as nausea and cramps.",
+        "The benefits of the clinic include easy parking.",
+        "The results of the survey, which a charity paid for, were also printed in a heart journal.",
+        "Ask about side effects, stop tablets that are harmful, and keep a list.",
+    ],
+)
+def test_a_list_of_other_things_claims_nothing(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+def test_a_cause_that_is_only_an_object_claims_nothing(strength: StrengthOf) -> None:
+    assert strength("Eczema is hard to treat — most creams miss the root cause.") == "none"
+    assert strength("Dust — a common cause of asthma — is everywhere.") == "causal"
