@@ -111,7 +111,7 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         modal = scene.kinds.rfind("M", max(copula - 3, 0), copula)
         if modal >= 0 and is_about_work(scene, clause_start(words, modal), modal):
             return SILENT  # "these findings may be beneficial"
-        if (_only_describes(scene, copula) if needs == "goal" else not scene.healthy(0, len(scene.kinds))):
+        if _only_describes(scene, copula) if needs == "goal" else not scene.healthy(0, len(scene.kinds)):
             return SILENT
         return Reading(mood(scene, copula), "predicate", copula)
     if needs == "goal" or not scene.healthy(last + 1, last + 9):
