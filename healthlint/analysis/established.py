@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from healthlint.model.context import FactTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
-    from healthlint.analysis.claims import Claim, Term
+    from healthlint.analysis.claims import Claim, Polarity, Term
     from healthlint.model.context import Fact, Knowledge
 
 Level = Literal["can", "causal"]
+_CAUSING = frozenset({"low", "high", "present"})
 
 
 class Established:
@@ -28,19 +30,24 @@ class Established:
         """The row that covers a claim, whatever strength it allows: of several the strongest."""
         if claim.exposure is None or claim.outcome is None:
             return None
+        directions = _directions(claim, claim.exposure)
         rows = [
-            *self._pairs_of(claim, claim.exposure, claim.outcome),
-            *self._classes_of(claim, claim.exposure, claim.outcome),
+            *self._pairs_of(claim.exposure, claim.outcome, directions),
+            *self._classes_of(claim.exposure, claim.outcome, claim.polarity),
         ]
         return max(rows, key=lambda row: row["max_strength"] == "causal", default=None)
+
+    def knows(self, exposure: Term, outcome: Term) -> bool:
+        """Whether a thing is settled to cause another at some strength and dose."""
+        return bool(self._pairs_of(exposure, outcome, _CAUSING) or self._classes_of(exposure, outcome, "raises"))
 
     def allows(self, claim: Claim) -> bool:
         """Whether a claim is no stronger than what is settled."""
         row = self.find(claim)
         return row is not None and (row["max_strength"] == "causal" or bool(claim.modal))
 
-    def _pairs_of(self, claim: Claim, exposure: Term, outcome: Term) -> list[Fact]:
-        directions, outcomes = _directions(claim, exposure), set(outcome.names)
+    def _pairs_of(self, exposure: Term, outcome: Term, directions: Set[str]) -> list[Fact]:
+        outcomes = set(outcome.names)
         rows: list[Fact] = []
         for name in dict.fromkeys(exposure.names):
             rows += [
@@ -50,21 +57,33 @@ class Established:
             ]
         return rows
 
-    def _classes_of(self, claim: Claim, exposure: Term, outcome: Term) -> Sequence[Fact]:
-        harms = claim.polarity != "lowers"  # that germs cause disease says nothing of "good" germs that ease one
+    def _classes_of(self, exposure: Term, outcome: Term, polarity: Polarity) -> Sequence[Fact]:
+        harms = polarity != "lowers"  # that germs cause disease says nothing of "good" germs that ease one
         return [
             row
             for row in self._classes
             if (harms or row["exposure"] not in ("type:agent", "type:condition"))
+            and (polarity == "affects" or row["effect"] in ("", polarity))
             and _belongs(exposure, row["exposure"])
             and _belongs(outcome, row["outcome"])
         ]
 
 
 def _belongs(term: Term, name: str) -> bool:
-    """Whether a term is of a class: `type:agent`, or one of a few keys parted by `|`."""
+    """Whether a term is of a class: `type:agent`, or one of a few keys parted by `|`, `=key` for that name alone."""
     kind, _, value = name.partition(":")
-    return term.type == value if kind == "type" else not set(term.names).isdisjoint(name.split("|"))
+    if kind == "type":
+        return term.type == value
+    rows, names = _keys(name)
+    return term.key in names or not rows.isdisjoint(term.names)
+
+
+@cache
+def _keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys of a class that stand for a whole row of a lexicon, and those that stand for one name."""
+    keys = name.split("|")
+    names = frozenset(key[1:] for key in keys if key[0] == "=")
+    return frozenset(key for key in keys if key[0] != "="), names
 
 
 def _directions(claim: Claim, exposure: Term) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.claims.terms import Terms
@@ -13,13 +15,14 @@ if TYPE_CHECKING:
     from healthlint.analysis.citations import Citations
     from healthlint.analysis.claims import Claim, Term
     from healthlint.analysis.hits import Hits
-    from healthlint.analysis.references import Reference, References
+    from healthlint.analysis.references import References
     from healthlint.analysis.sentences import Sentence, Sentences
     from healthlint.analysis.zones import Zone
     from healthlint.model.context import Knowledge
     from healthlint.model.document import Document
 
 Kind = Literal["association", "unknown", "uncertain", "trial", "guideline", "review", "animal", "laboratory", "case"]
+Study = Literal["", "trial", "observational", "animal"]
 Level = Literal["conditional", "can", "causal"]
 
 
@@ -33,6 +36,15 @@ class Evidence(NamedTuple):
     outcomes: frozenset[str]  # keys of what may follow
 
 
+class Reported(NamedTuple):
+    """The kind of study that an article is about, and the sentence that tells it first."""
+
+    design: Study
+    start: int = 0
+    end: int = 0
+    about: frozenset[str] = frozenset()  # what it tried or watched: what may act in the title and the first paragraphs
+
+
 class Ceiling(NamedTuple):
     """How strongly an article may speak of a pair, and why."""
 
@@ -44,10 +56,13 @@ class Ceiling(NamedTuple):
 class Ledger:
     """What stands in the article about each pair of exposure and outcome."""
 
-    __slots__ = ("_established", "_main", "all")
+    __slots__ = ("_established", "_main", "all", "reported")
 
-    def __init__(self, evidence: tuple[Evidence, ...], established: Established, main: frozenset[str]) -> None:
+    def __init__(
+        self, evidence: tuple[Evidence, ...], established: Established, main: frozenset[str], reported: Reported
+    ) -> None:
         self.all = evidence
+        self.reported = reported  # the study that a news story tells of
         self._established = established
         self._main = main  # what the article is about
 
@@ -81,6 +96,10 @@ class Ledger:
         """Whether medicine has settled the pair at some strength."""
         return self._established.find(claim) is not None
 
+    def knows(self, exposure: Term, outcome: Term) -> bool:
+        """Whether medicine has settled that a thing causes another, at some strength and dose."""
+        return self._established.knows(exposure, outcome)
+
     def ceiling(self, claim: Claim) -> Ceiling:
         """How strongly the article may speak of the pair of a claim."""
         row = self._established.find(claim)
@@ -96,6 +115,7 @@ class Ledger:
 
 
 _ORDER = ("association", "unknown", "uncertain")
+_CAUSE = re.compile(r"\bcaus(?:es?|ed|ing)\b")
 
 
 def keep_ledger(
@@ -112,6 +132,7 @@ def keep_ledger(
     terms = Terms(hits)
     main = _main_conditions(document, terms)
     found = [*_associations(claims)]
+    designs: list[tuple[str, Sentence]] = []
     told: Sequence[Term] = ()
     block = -1
     for sentence in sentences.all:
@@ -121,17 +142,18 @@ def keep_ledger(
             told, block = (), sentence.block
         named = terms.within(sentence.start, sentence.end)
         found += _told_in(sentence, named or told, hits, main)
-        found += _designs_in(sentence, named, hits)
+        if here := _designs_in(sentence, hits):
+            found += _studies_in(sentence, here, named)
+            designs += [(design, sentence) for design in here]
         if any(term.type in _EFFECTS for term in named):
             told = named
-    return Ledger(tuple(sorted(found, key=lambda entry: entry.start)), Established(knowledge), main)
+    found.sort(key=lambda entry: entry.start)
+    return Ledger(tuple(found), Established(knowledge), main, _reported(designs, _acting(document, terms), hits))
 
 
-def design_of(reference: Reference, hits: Hits) -> str:
-    """The kind of study that a reference looks like by its words, or an empty string."""
-    designs = {
-        hit.entry.notes.get("design", "") for hit in hits.within("study-designs", reference.start, reference.end)
-    }
+def design_of(start: int, end: int, hits: Hits) -> str:
+    """The kind of study that a source looks like by the words of its entry or citation, or an empty string."""
+    designs = {hit.entry.notes.get("design", "") for hit in hits.within("study-designs", start, end)}
     return next((design for design in _PRECEDENCE if design in designs), "")
 
 
@@ -143,10 +165,12 @@ _PRECEDENCE = (
     "trial",
     "observational",
     "case",
+    "clinical",
     "uncontrolled",
     "narrative",
 )
 _EFFECTS = ("condition", "symptom")
+_LEAD = 4  # paragraphs
 _CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent")
 
 
@@ -164,23 +188,65 @@ def _told_in(sentence: Sentence, named: Sequence[Term], hits: Hits, main: frozen
     exposures = frozenset(term.key for term in named if term.type in _CAUSES)
     outcomes = frozenset(term.key for term in named if term.type in _EFFECTS)
     words = hits.folded[slice(*place)]
-    if "cause" in words and hits.any_within("unknowns", *place):
+    if _CAUSE.search(words) and hits.any_within("unknowns", *place):
         yield Evidence("unknown", *place, frozenset(), outcomes or main)
     elif hits.any_within("uncertainty", *place) and (exposures or outcomes):
         yield Evidence("uncertain", *place, exposures, outcomes or main)
 
 
-def _designs_in(sentence: Sentence, named: Sequence[Term], hits: Hits) -> Iterator[Evidence]:
+def _designs_in(sentence: Sentence, hits: Hits) -> list[str]:
+    """The kinds of studies that a sentence names."""
+    found = {hit.entry.notes.get("design", "") for hit in hits.within("study-designs", sentence.start, sentence.end)}
+    return sorted(found)
+
+
+def _studies_in(sentence: Sentence, designs: Sequence[str], named: Sequence[Term]) -> Iterator[Evidence]:
     """The studies that a sentence reports, by design."""
-    place = (sentence.start, sentence.end)
-    designs = hits.within("study-designs", *place)
-    if not designs or not named:
-        return
     exposures = frozenset(term.key for term in named if term.type in _CAUSES)
     outcomes = frozenset(term.key for term in named if term.type in _EFFECTS)
-    for design in {hit.entry.notes.get("design", "") for hit in designs}:
+    for design in designs if named else ():
         if design in ("trial", "guideline", "review", "animal", "laboratory", "case"):
-            yield Evidence(design, *place, exposures, outcomes)  # type: ignore[arg-type]
+            yield Evidence(design, sentence.start, sentence.end, exposures, outcomes)  # type: ignore[arg-type]
+
+
+_OTHERS = re.compile(  # studies that are not the one reported: "earlier trials", "a trial is needed"
+    r"\b(?:previous(?:ly)?|earlier|prior|past|other|older|future|further|more|larger|needed?|needs|planned|plans?"
+    r"|calls? for|until|would|will|should|can be|only|not (?:a|been))\b"
+)
+_STUDIES: dict[str, Study] = {
+    "trial": "trial",
+    "review": "trial",
+    "clinical": "trial",
+    "observational": "observational",
+    "animal": "animal",
+    "laboratory": "animal",
+}
+
+
+def _reported(designs: Sequence[tuple[str, Sentence]], about: frozenset[str], hits: Hits) -> Reported:
+    """What kind of study an article tells of: the one it names most often, a trial where it names one at all."""
+    told: Counter[Study] = Counter()
+    first: dict[Study, Sentence] = {}
+    for design, sentence in designs:
+        study = _STUDIES.get(design, "")
+        if study and not _OTHERS.search(hits.folded, sentence.start, sentence.end):
+            told[study] += 1
+            first.setdefault(study, sentence)
+    if told["animal"] == 1:
+        del told["animal"]  # where the idea came from, or what is known beside
+    if not told:
+        return Reported("")
+    if told["trial"] and told["observational"] < 3 * told["trial"] and told["animal"] < 3 * told["trial"]:
+        study = "trial"
+    else:
+        study = max(told, key=lambda study: told[study])
+    return Reported(study, first[study].start, first[study].end, about)
+
+
+def _acting(document: Document, terms: Terms) -> frozenset[str]:
+    """What may act, in the title and the first paragraphs."""
+    lead = document.blocks[: _LEAD + 1]
+    return frozenset(term.key for block in lead for term in terms.within(*block.span) if term.type in _CAUSES)
 
 
 def _main_conditions(document: Document, terms: Terms) -> frozenset[str]:

@@ -19,7 +19,7 @@ class Params(NamedTuple):
 
 
 WORDS: tuple[str, ...] = ()
-VARIANTS: tuple[str, ...] = ("hedged", "bare")
+VARIANTS: tuple[str, ...] = ("hedged", "bare", "observational", "animal")
 
 _ACTORS = ("nutrient", "food", "behaviour", "exposure", "drug", "intervention")
 
@@ -34,11 +34,29 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if not _promises(analysis, claim):
             continue
         told.add(block)
-        weaker = _weaker(analysis, claim)
-        if weaker is None and (analysis.article.kind == "news" or analysis.evidence.supports(claim)):
-            continue  # the news is what a study found
-        related = (Related("evidence", TextSpan(weaker.sentence.start, weaker.sentence.end)),) if weaker else ()
-        yield Finding(analysis.document.blocks[block].span, {}, related, (), "hedged" if weaker else "bare")
+        if finding := _judge(analysis, claim):
+            yield finding
+
+
+def _judge(analysis: Analysis, claim: Claim) -> Finding | None:
+    """The finding on the heading of a claim, if the text below does not carry it."""
+    span = analysis.document.blocks[claim.sentence.block].span
+    weaker = _weaker(analysis, claim)
+    if analysis.article.kind == "news":
+        study = analysis.evidence.reported
+        if study.design == "trial" or (study.design == "animal" and _names_animals(analysis, span)):
+            return None  # the news is what a trial found
+        if study.design:
+            told = Related("evidence", TextSpan(study.start, study.end), "study")
+            return Finding(span, {}, (told,), (), study.design)
+    if weaker is None and (analysis.article.kind == "news" or analysis.evidence.supports(claim)):
+        return None
+    related = (Related("evidence", TextSpan(weaker.sentence.start, weaker.sentence.end)),) if weaker else ()
+    return Finding(span, {}, related, (), "hedged" if weaker else "bare")
+
+
+def _names_animals(analysis: Analysis, span: TextSpan) -> bool:
+    return analysis.hits.any_within("study-designs", *span)
 
 
 def _promises(analysis: Analysis, claim: Claim) -> bool:
@@ -47,6 +65,8 @@ def _promises(analysis: Analysis, claim: Claim) -> bool:
         return False
     if claim.outcome is None or claim.outcome.type not in ("condition", "symptom"):
         return False
+    if analysis.hits.any_within("hedges.modals", claim.sentence.start, claim.sentence.end):
+        return False  # "Massage May Boost Immunity to Combat Colds"
     return not analysis.evidence.is_established(claim)
 
 
@@ -57,6 +77,8 @@ def _weaker(analysis: Analysis, claim: Claim) -> Claim | None:
     pair = claim.exposure.key, claim.outcome.key
     for other in analysis.claims:
         if other.exposure is None or other.outcome is None or other.strength == "causal":
+            continue
+        if analysis.document.blocks[other.sentence.block].kind == "heading":
             continue
         if other.outcome.key == pair[1] and (other.exposure.key == pair[0] or claim.exposure.key in _WIDE):
             return other

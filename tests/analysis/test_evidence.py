@@ -67,3 +67,43 @@ def test_the_pair_of_a_deficiency_is_not_the_pair_of_its_remedy(knowledge: Knowl
 def test_without_any_evidence_a_pair_carries_may(knowledge: Knowledge) -> None:
     analysis = analyse("Late dinners cause eczema.", knowledge)
     assert analysis.evidence.ceiling(analysis.claims[0])[:2] == ("conditional", "no evidence given")
+
+
+def reported(text: str, knowledge: Knowledge) -> tuple[str, str]:
+    """The design of the study that an article tells of, and the words that tell it."""
+    analysis = analyse(text, knowledge)
+    study = analysis.evidence.reported
+    return study.design, analysis.text[study.start : study.end]
+
+
+def test_a_story_tells_of_the_study_that_it_describes(knowledge: Knowledge) -> None:
+    told = "They surveyed 900 adults."
+    assert reported(f"Almonds were tested. {told}", knowledge) == ("observational", told)
+
+
+def test_trials_that_were_held_before_or_are_wanted_are_not_the_study_of_a_story(knowledge: Knowledge) -> None:
+    text = "They surveyed 900 adults. A randomized trial is needed. Earlier trials were small."
+    assert reported(text, knowledge)[0] == "observational"
+
+
+def test_people_who_are_assigned_to_something_are_in_a_trial(knowledge: Knowledge) -> None:
+    assert reported("They asked about their sleep. Half of them were assigned to almonds.", knowledge)[0] == "trial"
+
+
+def test_a_cause_is_no_because(knowledge: Knowledge) -> None:
+    text = "Low zinc causes eczema. It is little used because its value in eczema is unknown."
+    assert weakening(text, knowledge) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("Antivirals shorten influenza.", True),
+        ("Antivirals cause influenza.", False),
+        ("Botox prevents migraine.", True),
+        ("Colchicine prevents migraine.", False),  # in one row of the lexicon with botox
+    ],
+)
+def test_a_class_may_settle_one_direction_and_one_name_of_a_row(text: str, settled: bool, knowledge: Knowledge) -> None:
+    analysis = analyse(text, knowledge)
+    assert [analysis.evidence.is_established(claim) for claim in analysis.claims] == [settled]
