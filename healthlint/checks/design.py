@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from healthlint.analysis import Analysis
     from healthlint.analysis.claims import Claim
-    from healthlint.analysis.references import Reference
 
 
 class Params(NamedTuple):
@@ -35,17 +34,17 @@ _NAMES = {
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
-    """One finding a sentence all of whose references are of a weak design, by the words of their entries."""
+    """One finding a sentence all of whose sources are of a weak design, by their own words."""
     told: set[tuple[int, int]] = set()
     for claim in analysis.claims:
         place = (claim.sentence.block, claim.sentence.order)
         if place in told or not _is_firm(analysis, claim):
             continue
-        cited = _cited(analysis, claim)
-        designs = [design_of(reference, analysis.hits) for reference in cited]
+        cited = [*_listed(analysis, claim), *_described(analysis, claim)]
+        designs = [design_of(*source, analysis.hits) for source in cited]
         if designs and all(design in params.weak for design in designs):
             told.add(place)
-            related = tuple(Related("reference", TextSpan(reference.start, reference.end)) for reference in cited[:2])
+            related = tuple(Related("reference", source) for source in cited[:2])
             yield Finding(TextSpan(*claim.whole), {"design": _NAMES[designs[0]]}, related)
 
 
@@ -62,12 +61,24 @@ def _is_firm(analysis: Analysis, claim: Claim) -> bool:
     )
 
 
-def _cited(analysis: Analysis, claim: Claim) -> list[Reference]:
+def _listed(analysis: Analysis, claim: Claim) -> list[TextSpan]:
     """The entries of the reference list that the sentence of a claim points to."""
     entries = analysis.references.entries
     return [
-        entries[index]
+        TextSpan(entries[index].start, entries[index].end)
         for citation in analysis.citations.naming(claim.sentence)
         for index in citation.references
         if index < len(entries)
     ]
+
+
+def _described(analysis: Analysis, claim: Claim) -> Iterator[TextSpan]:
+    """The sources that the sentence names in brackets with their design: "(Odell 2021, a survey)"."""
+    text, end = analysis.text, claim.sentence.end
+    for citation in analysis.citations.naming(claim.sentence):
+        opening = text.rfind("(", claim.sentence.start, citation.start + 1)
+        closing = text.find(")", citation.end - 1, end)
+        if claim.end <= opening < closing and ")" not in text[opening : citation.start]:
+            source = TextSpan(opening + 1, closing)
+            if design_of(*source, analysis.hits):
+                yield source

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
     from healthlint.analysis import Analysis
     from healthlint.analysis.evidence import Evidence
+    from healthlint.analysis.hits import Hit
+    from healthlint.analysis.sentences import Sentence
 
 
 class Params(NamedTuple):
-    """The phrases that presuppose a cause; `pair`: only with a named cause that the doubt is about."""
+    """The phrases that presuppose a cause; `pair`: only with a named cause that the doubt is about.
+
+    A phrase that begins with a hyphen (`-induced`) has the cause before it and the effect after it.
+    """
 
     phrases: LexiconName
     pair: bool = False
@@ -29,6 +34,7 @@ VARIANTS: tuple[str, ...] = ()
 
 _EFFECTS = ("condition", "symptom")
 _CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food")
+_SUSPECTS = ("nutrient", "food", "behaviour", "exposure")  # "drug-induced" names what is known
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
@@ -36,21 +42,52 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     terms = None
     for index, _ in blocks_in(analysis, params.scope):
         for sentence in analysis.sentences.of_block(index):
-            hits = analysis.hits.within(params.phrases, sentence.start, sentence.end)
-            if not hits:
-                continue
-            terms = terms or Terms(analysis.hits)
-            named = terms.within(sentence.start, sentence.end)
-            exposures = {term.key for term in named if term.type in _CAUSES}
-            outcomes = {term.key for term in named if term.type in _EFFECTS}
-            if params.pair and not (exposures and outcomes):
-                continue
-            evidence = _unsettled(analysis, exposures if params.pair else set(), outcomes, sentence.start)
-            if evidence and not _is_settled(analysis, sentence.start, sentence.end):
-                places = tuple(
-                    Related("evidence", TextSpan(entry.start, entry.end), entry.kind) for entry in evidence[:1]
-                )
-                yield Finding(TextSpan(sentence.start, sentence.end), {}, places)
+            for hit in analysis.hits.within(params.phrases, sentence.start, sentence.end):
+                terms = terms or Terms(analysis.hits)
+                judge = _judge_compound if analysis.hits.folded[hit.start] == "-" else _judge
+                if finding := judge(analysis, params, terms, sentence, hit):
+                    yield finding
+                    break
+
+
+def _judge(analysis: Analysis, params: Params, terms: Terms, sentence: Sentence, hit: Hit) -> Finding | None:
+    """The finding on a sentence that takes a cause for granted, if the article is not sure of it."""
+    clause = _clause(analysis, sentence, hit) if params.pair else TextSpan(sentence.start, sentence.end)
+    named = terms.within(*clause)
+    exposures = {term.key for term in named if term.type in _CAUSES}
+    outcomes = {term.key for term in named if term.type in _EFFECTS}
+    if params.pair and not (exposures and outcomes):
+        return None
+    evidence = _unsettled(analysis, exposures if params.pair else set(), outcomes, sentence.start)
+    if not evidence or _is_settled(analysis, sentence.start, sentence.end):
+        return None
+    return _finding(TextSpan(sentence.start, sentence.end), evidence[0])
+
+
+def _judge_compound(analysis: Analysis, params: Params, terms: Terms, sentence: Sentence, joint: Hit) -> Finding | None:
+    """The finding on "zinc-related acne", if the article only links the two."""
+    before = [term for term in terms.within(sentence.start, joint.start) if term.type in _SUSPECTS]
+    after = [term for term in terms.within(joint.end, min(joint.end + 2, sentence.end)) if term.type in _EFFECTS]
+    if not before or not after or before[-1].end != joint.start:
+        return None
+    if before[-1].key == "deficiency" and len(before) > 1:  # of what: "iron deficiency-related"
+        before.pop()
+    evidence = _unsettled(analysis, {before[-1].key}, {after[0].key}, sentence.start)
+    if not evidence or analysis.evidence.knows(before[-1], after[0]):
+        return None
+    return _finding(TextSpan(before[-1].start, after[0].end), evidence[0])
+
+
+def _finding(place: TextSpan, evidence: Evidence) -> Finding:
+    return Finding(place, {}, (Related("evidence", TextSpan(evidence.start, evidence.end), evidence.kind),))
+
+
+def _clause(analysis: Analysis, sentence: Sentence, hit: Hit) -> TextSpan:
+    """The clause that a phrase stands in; what it says of one thing is not said of the next clause's."""
+    folded = analysis.hits.folded
+    start = max(folded.rfind(", so ", sentence.start, hit.start), folded.rfind(";", sentence.start, hit.start))
+    ends = [folded.find(mark, hit.end, sentence.end) for mark in (", so ", ", and ", ", but ", ";")]
+    return TextSpan(max(start, sentence.start), min((end for end in ends if end >= 0), default=sentence.end))
 
 
 def _unsettled(analysis: Analysis, exposures: set[str], outcomes: set[str], start: int) -> Sequence[Evidence]:

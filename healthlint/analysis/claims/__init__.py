@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.claims.arguments import find_sides
 from healthlint.analysis.claims.cues import pieces_with_cues
+from healthlint.analysis.claims.frames import Polarity as Polarity
 from healthlint.analysis.claims.frames import read_frames
 from healthlint.analysis.claims.scene import Scene
 from healthlint.analysis.claims.settings import Settings, speaker_of
@@ -41,7 +42,7 @@ class Claim(NamedTuple):
     end: int
     strength: Strength
     modal: Literal["", "can"]
-    polarity: Literal["raises", "lowers", "affects"]
+    polarity: Polarity
     exposure: Term | None
     outcome: Term | None
     attribution: str  # who is quoted or cited as saying so; empty for the article's own voice

@@ -42,16 +42,7 @@ class Sides(NamedTuple):
 
 def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
     """The sides of a frame. A claim about two outcomes ("pain and swelling") has both."""
-    left, right = _left(scene, frame), _right(scene, frame)
-    if not left and frame.kind == "because":
-        left = _after_comma(scene, frame)  # "Because of low iron, she tired quickly"
-        right = [term for term in right if not left or term.start < left[0].start]
-    if frame.kind == "link-noun" and len(right) > 1:
-        left, right = right[:1], right[1:]
-    elif frame.relation == "causal" and not right:
-        left, right = left[:1], left[1:]  # "the link between gluten and acne is causal"
-    if frame.reverse:
-        left, right = right, left
+    left, right = _arranged(scene, frame)
     exposure = _pick_exposure([term for term in left if not _is_object(scene, frame, term)])
     outcomes = _pick_outcomes([term for term in right if not _modifies(scene, term)])
     if frame.kind == "noun" and exposure is None and outcomes and outcomes[0].type in _CAUSES:
@@ -60,6 +51,8 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
         exposure = _pick_exposure(_after_copula(scene, right, outcomes[-1]))  # "a cause of cramps is low zinc"
     elif frame.kind == "noun" and not outcomes and exposure is None:
         exposure = _pick_exposure(right)
+    if exposure is not None and exposure.key == "treatment":
+        exposure = _supplemented(scene, exposure)
     confidence, named = _FAR[0], exposure is not None
     if exposure is None or exposure.key == "deficiency":
         exposure, confidence = _remember(scene, frame, context, exposure)
@@ -98,6 +91,30 @@ def _remember(
     if not _refers_back(scene, frame):
         return None, "low"
     return (found, confidence) if found is not None else (None, "medium")  # a pronoun for something unlisted
+
+
+def _arranged(scene: Scene, frame: Frame) -> tuple[list[Term], list[Term]]:
+    """The terms of what acts, and of what it acts on, wherever the words stand."""
+    left, right = _left(scene, frame), _right(scene, frame)
+    if not left and frame.kind == "because":
+        left = _after_comma(scene, frame)  # "Because of low iron, she tired quickly"
+        right = [term for term in right if not left or term.start < left[0].start]
+    if frame.kind == "link-noun" and len(right) > 1:
+        left, right = right[:1], right[1:]
+    elif frame.relation == "causal" and not right:
+        left, right = left[:1], left[1:]  # "the link between gluten and acne is causal"
+    return (right, left) if frame.reverse else (left, right)
+
+
+def _supplemented(scene: Scene, exposure: Term) -> Term:
+    """What "supplements" are of, where the sentence named a nutrient before: "low iron responds to supplements"."""
+    words = scene.words
+    before = scene.terms.within(words.start[0], exposure.start)
+    nutrient = next((term for term in reversed(before) if term.type == "nutrient"), None)
+    named = words.text[words.at(exposure.start) : words.at(exposure.end)]
+    if nutrient is None or not any(word.startswith("supplement") for word in named):
+        return exposure
+    return nutrient._replace(start=exposure.start, end=exposure.end, direction="treat")
 
 
 def direction_of(scene: Scene, term: Term) -> str:

@@ -33,6 +33,8 @@ def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | 
     first = _subject_start(words, first, frame.first)
     if last > frame.last:
         last = noun_end(words, last)
+    elif frame.kind == "verb" and words.text[last + 1 : last + 2] in (["it"], ["them"]):
+        last += words.kind[last + 2 : last + 3] != "w"  # "ginger cures it", not "the benefits it brings"
     lows = [mark.last for mark in scene.marks("directions.low") if last < mark.last <= last + 2]
     return words.start[first], words.end[max([last, *lows])]
 

@@ -35,7 +35,7 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         case "finite":
             if not _has_object(scene, cue, last) or _by_person(scene, form, first, cue.entry.notes.get("subject")):
                 return SILENT
-            if _had_by_people(scene, form, cue):
+            if not _may_act(scene, form, cue, first):
                 return SILENT
             role = "relative" if _in_relative(scene, form, first) else "finite"
             return Reading(min(most, mood(scene, form.governor)), role, form.governor)
@@ -56,11 +56,14 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             return SILENT
 
 
-def _had_by_people(scene: Scene, form: Form, cue: Cue) -> bool:
-    """Whether people only have what a participle describes: "smokers have increased pain"."""
+def _may_act(scene: Scene, form: Form, cue: Cue, first: int) -> bool:
+    """Whether a subject can do what the verb says: an illness responds to a remedy, a doctor to a call."""
+    start = clause_start(scene.words, first)
+    if cue.entry.notes.get("subject") == "illness":
+        return bool(_AFFLICTIONS & scene.types(start, first))
     if cue.inflection not in ("past", "participle") or form.governor < 0 or scene.kinds[form.governor] != "H":
-        return False
-    return scene.marked("people.patients", clause_start(scene.words, form.governor), form.governor) is not None
+        return True
+    return scene.marked("people.patients", start, form.governor) is None  # "smokers have increased pain": they have it
 
 
 def _participle(scene: Scene, cue: Cue, form: Form, first: int, last: int, most: int) -> Reading:
