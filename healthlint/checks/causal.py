@@ -80,7 +80,7 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     """Whether a claim is of the kind that a fault is about, before any evidence is weighed."""
     if claim.strength != "causal" or claim.outcome is None:
         return False
-    if claim.confidence == "low" and (fault != "efficacy" or claim.exposure is None):
+    if claim.confidence == "low" and not _may_be_unsure(claim, fault):
         return False
     block = analysis.document.blocks[claim.sentence.block]
     if analysis.zones[claim.sentence.block] != "body" or block.kind in ("heading", "quote", "caption"):
@@ -102,6 +102,13 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     if analysis.evidence.is_established(claim):
         return False
     return fault == "can" or is_helpful(claim) == (fault == "efficacy")
+
+
+def _may_be_unsure(claim: Claim, fault: Fault) -> bool:
+    """Whether a claim whose sides were looked for elsewhere is worth telling."""
+    if claim.exposure is None:
+        return False
+    return fault == "efficacy" or (fault == "unsupported" and claim.role == "because")
 
 
 def _is_illness(outcome: Term) -> bool:
@@ -146,9 +153,10 @@ def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
             told = _is_candidate(analysis, claim, "efficacy") and not cited and not tried  # as a bare promise
             return None if told or not weakening or claim.attribution else _finding(analysis, claim, None, weakening)
         case "unsupported":
-            if weakening or cited or claim.attribution or tried:
+            unsure = claim.confidence == "low"
+            if (weakening and not unsure) or cited or claim.attribution or tried:
                 return None
-            return _finding(analysis, claim, None, ())
+            return _finding(analysis, claim, "doubtful" if unsure else None, ())
         case _:
             if cited or claim.attribution or claim.outcome is None or tried:
                 return None

@@ -56,11 +56,9 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
     confidence, named = _FAR[0], exposure is not None
     if exposure is None or exposure.key == "deficiency":
         exposure, confidence = _remember(scene, frame, context, exposure)
-    if not outcomes:
-        found, far = _recall(context, _EFFECTS)
-        if found is not None and (
-            frame.kind == "noun" or (frame.relation in _BARE and named) or _has_pronoun_object(scene, frame)
-        ):
+    if not outcomes or (frame.kind == "because" and _is_of_somebody(scene, frame, outcomes)):
+        found, far = _recalled_outcome(scene, frame, context, named)
+        if found is not None:
             outcomes, confidence = (found,), max(confidence, far, key=_FAR.index)
     if exposure is not None and not exposure.direction:
         exposure = exposure._replace(direction=direction_of(scene, exposure))
@@ -70,8 +68,26 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
 _TOLD = word_set("shown proven known helps")
 _PROCESSES = word_set("changes change process processes mechanism mechanisms cells molecules proteins signals events")
 _BARE = ("effective",)  # what says for what only by what was spoken of before
+_OWN = word_set("my his her")
 _WEAK_BE = word_set("being been is are was were")
 _FAR: tuple[Literal["high", "medium", "low"], ...] = ("high", "medium", "low")
+
+
+def _recalled_outcome(
+    scene: Scene, frame: Frame, context: Context, named: bool
+) -> tuple[Term | None, Literal["high", "medium", "low"]]:
+    """The illness spoken of before, where a frame has no outcome of its own but needs one."""
+    found, far = _recall(context, _EFFECTS)
+    if frame.kind == "because":
+        return found, _FAR[-1]  # "because of low iron, her legs never rest": perhaps that illness
+    needed = frame.kind == "noun" or (frame.relation in _BARE and named) or _has_pronoun_object(scene, frame)
+    return (found, far) if needed else (None, far)
+
+
+def _is_of_somebody(scene: Scene, frame: Frame, outcomes: Sequence[Term]) -> bool:
+    """Whether no illness is named, but what somebody's body does: "her legs never rest"."""
+    effect = scene.words.text[: frame.first] if frame.first else scene.words.text[frame.last :]
+    return not any(term.type in _EFFECTS for term in outcomes) and not _OWN.isdisjoint(effect)
 
 
 def _remember(
@@ -99,8 +115,8 @@ def _arranged(scene: Scene, frame: Frame) -> tuple[list[Term], list[Term]]:
     if not left and frame.kind == "because":
         left = _after_comma(scene, frame)  # "Because of low iron, she tired quickly"
         right = [term for term in right if not left or term.start < left[0].start]
-    if frame.kind == "link-noun" and len(right) > 1:
-        left, right = right[:1], right[1:]
+    if frame.kind in ("link-noun", "relate") and len(right) > 1:
+        left, right = right[:1], right[1:]  # "a link between gluten and acne", "surveys link gluten to acne"
     elif frame.relation == "causal" and not right:
         left, right = left[:1], left[1:]  # "the link between gluten and acne is causal"
     return (right, left) if frame.reverse else (left, right)

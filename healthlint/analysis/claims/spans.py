@@ -26,7 +26,7 @@ def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | 
     for term in (exposure, outcome):
         if term is not None and words.start[0] <= term.start < words.end[-1]:
             begin, end = words.at(term.start), words.at(term.end) - 1
-            if _is_one_clause(words, min(begin, first), max(end, last)):
+            if _is_one_clause(words, min(begin, first + (frame.kind == "because")), max(end, last)):
                 first, last = min(first, begin), max(last, end)
     if first == frame.first and frame.role in ("finite", "predicate", "infinitive", "copula"):
         first = _bare_subject(words, first)
@@ -35,6 +35,8 @@ def whole_of(scene: Scene, frame: Frame, exposure: Term | None, outcome: Term | 
         last = noun_end(words, last)
     elif frame.kind == "verb" and words.text[last + 1 : last + 2] in (["it"], ["them"]):
         last += words.kind[last + 2 : last + 3] != "w"  # "ginger cures it", not "the benefits it brings"
+    while words.text[first] == '"':
+        first += 1
     lows = [mark.last for mark in scene.marks("directions.low") if last < mark.last <= last + 2]
     return words.start[first], words.end[max([last, *lows])]
 
