@@ -75,20 +75,21 @@ _CLASSES = {
     "across via per as upon towards toward against despite regardless following than beyond throughout like about "
     "including around near behind inside outside alongside off out up down amid",
     "U": "it they we you he she i this that' anyone everyone",
-    "C": "and or & plus",
+    "C": "and or & + plus",
     "S": "but while whereas although though because since if unless until when whenever whether where once so "
     "however yet why how",
     "R": "that which who whom",
     "A": "also only even further thus thereby then still always often sometimes just actually really well almost too "
     "very quite rather sooner soon again already ever now instead together perhaps maybe indeed twice "
-    "therefore someday hence moreover furthermore additionally seldom far worldwide overall alike all both each",
+    "therefore someday hence moreover furthermore additionally seldom far worldwide overall alike all both each "
+    "otherwise",
     "w": "family supply early daily anomaly elderly belly jelly ally reply apply rely imply comply july "
     "italy assembly homily butterfly fly likely unlikely friendly ugly deadly costly weekly monthly yearly",
     ",": ",",
-    ";": "; : ( ) [ ] — – | • *",
+    ";": "; : ( ) [ ] — – | • * =",
     ".": ". ! ? …",
 }
 _KIND = {word: kind for kind, words in _CLASSES.items() for word in words.split()}
 _WORD = re.compile(
-    r"[^\W_]+(?:['-][^\W_]+|(?<=[0-9])[.,–-][0-9]+|\.[^\W_](?=[.\W]))*(?:s')?|--|[,;:()\[\]—–|•*!?…\"]|(?<=\w)\.|[%<>=≥≤]"
+    r"[^\W_]+(?:['-][^\W_]+|(?<=[0-9])[.,–-][0-9]+|\.[^\W_](?=[.\W]))*(?:s')?|--|[,;:()\[\]—–|•*!?…&+]|(?<=\w)\.|[%<>=≥≤]"
 )

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.analysis.claims.neighbours import (
+    GERUND_TAKERS,
+    has_clause_before,
+    has_own_verb,
+    has_past_before,
+    has_plural_head,
+    is_plural,
+    is_several,
+    is_verb,
+    lists_activities,
+    subject_end,
+)
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -55,8 +67,8 @@ _COMPARING = word_set("compared relative due thanks")
 
 
 def _base(words: Words, first: int, last: int, nounish: bool) -> Form:
-    before = _before(words, first)
-    if before < 0 or words.kind[before] in ';."':
+    before = subject_end(words, first)
+    if before < 0 or words.kind[before] in ";.":
         if not takes_object(words, last):
             return Form("noun")
         return Form("finite" if before > 0 and words.text[before] in "—–-)" else "imperative")
@@ -82,31 +94,34 @@ def _agrees(words: Words, before: int, last: int, nounish: bool) -> bool:
         return word not in ("this", "it", "he", "she")
     if kind == "R":
         return takes_object(words, last)
+    if word in _SUBJECTS and words.kind[max(before - 1, 0)] in "D;.SR,C":
+        return takes_object(words, last)  # "antacids (some slow digestion)"
     if kind in "DPBH#" or not takes_object(words, last):
         return False
     if nounish and words.kind[words.after(last)] not in "Dw#U":
         return False
-    return _is_plural(word) or _plural_head(words, before) or _several(words, before)
+    return is_plural(word) or has_plural_head(words, before) or is_several(words, before)
 
 
 def _third(words: Words, first: int, last: int, nounish: bool) -> Form:
-    before = _before(words, first)
+    before = subject_end(words, first)
     if not takes_object(words, last):
         return Form("noun")
-    if before < 0 or words.kind[before] in ';."':
+    if before < 0 or words.kind[before] in ";.":
         return Form("noun" if nounish and words.kind[words.after(last)] not in "DwU" else "finite")
     kind = words.kind[before]
     if kind in "DPBH":
         return Form("noun")
-    if kind in "C," and nounish and not _finite_before(words, before) and "M" in words.kind[last : last + 6]:
-        return Form("noun")
-    if kind == "#" and nounish:
+    if nounish and (kind == "#" or words.text[before].endswith("'s") or has_own_verb(words, last)):
         return Form("noun")
     return Form("finite")
 
 
 def _past(words: Words, first: int, last: int) -> Form:
-    before, after = _before(words, first), words.after(last)
+    before, after = subject_end(words, first), words.after(last)
+    amount = words.text[after : after + 1] == ["by"] and words.kind[after + 1 : after + 4] in ("#wD", "##D")
+    if amount and before >= 0 and words.kind[before] not in "BH":
+        return Form("finite")  # "lowered by 12 percent the risk of …"
     agent = after < len(words.text) and words.text[after] == "by"
     if before < 0:
         return Form("adjective")
@@ -121,20 +136,21 @@ def _past(words: Words, first: int, last: int) -> Form:
     if (kind in "DPT#" and not or_more) or not takes_object(words, last):
         return Form("adjective")
     bare = words.kind[after] not in "DU#"  # "reduced pain": a verb and its object, or an adjective and its noun
-    if bare and (_is_verb(words.text[before]) or words.text[before] in ("percent", "%")):
+    if bare and (is_verb(words.text[before]) or words.text[before] in ("percent", "%")):
         return Form("adjective")
     if kind in ";." and bare:
         return Form("adjective")
-    if kind in "C," and (bare or not _finite_before(words, before)):
-        return Form("adjective") if not _past_before(words, before) else Form("finite")
+    listed = bare and words.text[words.before(first)] == ","  # "such as weak bones, reduced strength and …"
+    if (kind in "C," and (bare or not has_clause_before(words, before))) or listed:
+        return Form("adjective") if not has_past_before(words, before) else Form("finite")
     return Form("finite")
 
 
 def _gerund(words: Words, first: int, last: int) -> Form:
-    before = _before(words, first)
+    before = subject_end(words, first)
     if not takes_object(words, last):
         return Form("noun")
-    if before < 0 or words.kind[before] in ';."':
+    if before < 0 or words.kind[before] in ";.":
         return Form("subject")
     kind = words.kind[before]
     if kind == "B":
@@ -143,8 +159,12 @@ def _gerund(words: Words, first: int, last: int) -> Form:
         return Form("gerund", before)
     if kind == "C":
         return _joined_gerund(words, before)
-    if kind == "D":
+    if kind == "D" or words.text[before] in GERUND_TAKERS:
         return Form("adjective")
+    if kind == "R":
+        return Form("subject")
+    if kind == "," and lists_activities(words, before):
+        return Form("noun")
     if kind == "," or kind == "S":
         return Form("subject" if _is_subject(words, last) else "participle", before)
     return Form("participle", before)
@@ -153,7 +173,7 @@ def _gerund(words: Words, first: int, last: int) -> Form:
 def _joined_gerund(words: Words, before: int) -> Form:
     """A gerund after `and` does what the one before does: "plans for easing and healing …"."""
     for index in range(before - 1, max(before - 9, -1), -1):
-        if words.text[index].endswith("ing"):
+        if words.text[index].endswith("ing") and (words.kind[index + 1] in "wDA#U" or words.kind[index - 1] in "PT"):
             head = words.before(index)
             return Form("gerund", head) if head >= 0 and words.kind[head] in "PT" else Form("participle", before)
     return Form("noun", before)
@@ -180,6 +200,8 @@ def _coordinated(words: Words, before: int, last: int, nounish: bool) -> Form:
             return Form("finite", index)
         if kind == "T" and index + 1 < len(words.kind) and words.kind[index + 1] in "wA":
             return Form("infinitive", index)
+        if kind == "R" and is_plural(words.text[index - 1]) and words.kind[index + 1] == "w":
+            return Form("finite")  # "pains that come at night and disturb sleep"
         if words.text[index] in _HELPERS:
             return Form("bare", index)
         index -= 1
@@ -196,78 +218,4 @@ def _helped(words: Words, before: int) -> bool:
     return False
 
 
-def _finite_before(words: Words, before: int) -> bool:
-    """Whether a clause stands to the left of a comma or `and`, so that a second verb may follow."""
-    return any(kind in "BHMORU" for kind in words.kind[max(before - 14, 0) : before]) or before > 5
-
-
-def _before(words: Words, first: int) -> int:
-    """The word that a verb follows; what stands in brackets between a subject and its verb is passed over."""
-    before = words.before(first)
-    if before > 0 and words.text[before] == "likely":
-        before = words.before(before)  # "would likely cause"
-    if before > 1 and words.text[before] == "day" and words.text[before - 1] in ("one", "some"):
-        before = words.before(before - 1)  # "may one day cure"
-    if before > 2 and words.text[before] == ",":  # "tea, which is warm, helps": past what stands between the commas
-        opening = words.kind.rfind(",", 0, before)
-        if opening > 0 and (words.kind[opening + 1] == "R" or words.text[opening + 1] in ("including", "such", "like")):
-            return words.before(opening)
-    if before > 0 and words.text[before] == ")" and "(" in words.text[:before]:
-        opening = max(index for index in range(before) if words.text[index] == "(")
-        return words.before(opening) if opening > 0 else before
-    return before
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word is more likely a verb before an adjective than a subject: "found limited evidence"."""
-    return (word.endswith("ed") and not word.endswith("eed")) or word in _TAKERS
-
-
-def _past_before(words: Words, before: int) -> bool:
-    """Whether a verb in the past stands before, which another may join: "cut deaths and reduced relapses"."""
-    for index in range(max(before - 9, 0), before):
-        if words.text[index] in _LINKED:
-            continue  # "was linked to higher mortality, reduced survival and …" lists nouns
-        if words.text[index].endswith("ed") or words.text[index] in ("cut", "led"):
-            previous = words.before(index)
-            if previous >= 0 and words.kind[previous] not in "PTDC,":
-                return True
-    return False
-
-
-_LINKED = word_set("linked associated correlated related tied")
-
-
-def _plural_head(words: Words, before: int) -> bool:
-    """Whether the subject that ends here is plural by its head: "mutations in this gene"."""
-    for index in range(before - 1, max(before - 9, 0), -1):
-        if words.kind[index] == "R":  # "women who smoke raise …"
-            return index > 0 and _is_plural(words.text[index - 1])
-        if words.kind[index] in ";.SM,":
-            return False
-        if words.kind[index] == "P" and index > 0 and _is_plural(words.text[index - 1]):
-            return True
-        if words.text[index].endswith("ed") and _is_plural(words.text[index - 1]) and words.kind[index - 1] == "w":
-            return True  # "pulses emitted twice daily"
-    return False
-
-
-_TAKERS = word_set(
-    "show shows shown find finds found display displays identify identifies indicate indicates have has "
-    "had having face faces observe reveal reveals demonstrate demonstrates report reports experience "
-    "experiences develop develops cause causes produce produces provide provides suffer see saw seen get "
-    "gets include includes including reflect offer offers bring brings mean means sees enjoy achieve with "
-    "exhibit reflects seeking seeks promote promotes support supports"
-)
-
-
-def _is_plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))) or word in _PLURALS
-
-
-def _several(words: Words, before: int) -> bool:
-    """Whether the subject that ends here has several members: "diet and exercise"."""
-    return "C" in words.kind[max(before - 4, 0) : before]
-
-
-_PLURALS = word_set("people men women children bacteria mice teeth data both we you they i which that who also")
+_SUBJECTS = word_set("some many most others both all several few")

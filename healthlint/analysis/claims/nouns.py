@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start, is_about_work
 from healthlint.analysis.claims.levels import CAN, CAUSAL, SILENT, Reading
-from healthlint.analysis.claims.verbs import inherited, mood
+from healthlint.analysis.claims.licences import inherited, mood
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:

@@ -5,55 +5,62 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.forms import form_of
-from healthlint.analysis.claims.guards import clause_end, clause_start, modal_strength
-from healthlint.analysis.claims.levels import CAN, CAUSAL, CONDITIONAL, NAMES, NONE, SILENT, Reading
+from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.levels import CAN, CAUSAL, CONDITIONAL, SILENT, Reading
+from healthlint.analysis.claims.licences import inherited, licence, licensed, mood
+from healthlint.analysis.claims.objects import for_what, has_object
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
     from healthlint.analysis.claims.cues import Cue
     from healthlint.analysis.claims.forms import Form
-    from healthlint.analysis.claims.scene import Mark, Scene
+    from healthlint.analysis.claims.scene import Scene
 
-_AFFLICTIONS = {"condition", "symptom"}
 _ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
+_AFFLICTIONS = {"condition", "symptom"}
+_TELLING_NOTHING = ("noun", "adjective", "bare", "subject")
 _WITH_SUCCESS = ("successfully", "effectively")
-_USUAL = word_set("common usual standard traditional only about")
-_NOTHING = word_set("no few little none nothing")
+_MEANS = ("with", "through", "via", "without")
 _BY_PERSONS = word_set("i we he she who you")
 
 
 def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of a causal verb."""
     notes = cue.entry.notes
+    if _in_term(scene, cue, first):
+        return SILENT
     if notes.get("object") == "for":
-        last = _for_what(scene, last)
-    form = form_of(scene.words, first, last, cue.inflection, notes.get("noun") == "yes")
+        last = for_what(scene, last)
+    verb_end = first if notes.get("object") == "own" else last  # "does harm" has its object in it
+    form = form_of(scene.words, first, verb_end, cue.inflection, notes.get("noun") == "yes")
     most = CAN if notes.get("modal") == "can" else CAUSAL
+    if form.role == "passive":
+        return _passive(scene, form, first, last, most, notes.get("object"))
+    if form.role in _TELLING_NOTHING or not has_object(scene, cue, last):
+        return SILENT
     match form.role:
-        case "passive":
-            return _passive(scene, form, first, last, most, notes.get("object"))
         case "finite":
-            if not _has_object(scene, cue, last) or _by_person(scene, form, first, cue.entry.notes.get("subject")):
-                return SILENT
-            if not _may_act(scene, form, cue, first):
+            if _by_person(scene, form, first, notes.get("subject")) or not _may_act(scene, form, cue, first):
                 return SILENT
             role = "relative" if _in_relative(scene, form, first) else "finite"
+            if role == "relative" and _of_any(scene, first):
+                return SILENT
             return Reading(min(most, mood(scene, form.governor)), role, form.governor)
         case "infinitive":
-            if not _has_object(scene, cue, last):
-                return SILENT
-            role = "infinitive" if _licence(scene, form.governor) else "advice"
-            return Reading(min(most, _licensed(scene, form.governor, "infinitive")), role, form.governor)
+            role = "infinitive" if licence(scene, form.governor) else "advice"
+            return Reading(min(most, licensed(scene, form.governor, "infinitive")), role, form.governor)
         case "gerund":
-            if not _has_object(scene, cue, last):
-                return SILENT
             return _gerund(scene, form, first, most)
         case "participle":
             return _participle(scene, cue, form, first, last, most)
-        case "imperative":
-            return _joined(scene, cue, first, last, most)
         case _:
-            return SILENT
+            return _joined(scene, first, most)
+
+
+def _in_term(scene: Scene, cue: Cue, first: int) -> bool:
+    """Whether the word only ends the name of a thing: "a hearing aid", "birth control"."""
+    start = scene.words.start[max(first - 3, 0)]
+    return any(term.end >= cue.end for term in scene.terms.within(start, cue.start))
 
 
 def _may_act(scene: Scene, form: Form, cue: Cue, first: int) -> bool:
@@ -67,7 +74,7 @@ def _may_act(scene: Scene, form: Form, cue: Cue, first: int) -> bool:
 
 
 def _participle(scene: Scene, cue: Cue, form: Form, first: int, last: int, most: int) -> Reading:
-    if not _has_object(scene, cue, last) or _in_compound(scene, first, last):
+    if _in_compound(scene, first, last):
         return SILENT
     if cue.entry.notes.get("object") is not None and not scene.healthy(last + 1, last + 8):
         return SILENT
@@ -86,95 +93,15 @@ def _in_compound(scene: Scene, first: int, last: int) -> bool:
     )
 
 
-def _joined(scene: Scene, cue: Cue, first: int, last: int, most: int) -> Reading:
+def _joined(scene: Scene, first: int, most: int) -> Reading:
     """A bare verb that shares subject and mood with an earlier one: "they build muscle and reduce falls"."""
     start = clause_start(scene.words, first)
     before = scene.words.before(first)
     if 0 < before < 9 and scene.words.text[before] == ":" and _ACTORS & scene.types(0, before):
-        return Reading(most, "finite") if _has_object(scene, cue, last) else SILENT  # "Yoga: reduce stress"
+        return Reading(most, "finite")  # "Yoga: reduce stress"
     if scene.kinds[before] not in "C," or not scene.verbs or scene.verbs[-1][0] < start:
         return SILENT
-    return Reading(min(most, scene.verbs[-1][1]), "finite") if _has_object(scene, cue, last) else SILENT
-
-
-def mood(scene: Scene, governor: int) -> int:
-    """What the modal at or before an auxiliary leaves of a claim."""
-    words = scene.words
-    index = governor
-    while index >= 0 and index > governor - 4 and words.kind[index] in "BHMA":
-        if words.kind[index] == "M":
-            return modal_strength(words.text[index])
-        index -= 1
-    return CAUSAL
-
-
-def inherited(scene: Scene, first: int) -> int:
-    """The strength that a participle takes over from the verb that it hangs on: "may swell, causing pain"."""
-    words = scene.words
-    start = clause_start(words, first)
-    for index in range(first - 1, start - 1, -1):
-        for verb, level in scene.levels:
-            if verb == index:
-                return level
-        if words.kind[index] == "M":
-            return modal_strength(words.text[index]) or CAUSAL
-    return CAUSAL
-
-
-def _has_object(scene: Scene, cue: Cue, last: int) -> bool:
-    """Whether the verb acts on something that it makes a health claim of."""
-    needs = cue.entry.notes.get("object")
-    if scene.words.text[last + 1 : last + 2] and scene.words.text[last + 1] in _NOTHING:
-        return False  # "produces no symptoms"
-    if needs is None:
-        return True
-    if cue.entry.term == "treat" and "as" in scene.words.text[last + 2 : last + 7]:
-        return False  # "treats grief as an illness"
-    end = clause_end(scene.words, last + 1)
-    if cue.entry.term == "help":
-        return _helps(scene, last, end)
-    if needs == "for" and scene.marked("aims.knowing", last + 1, last + 3):
-        return False  # "works well for detecting tumours"
-    if needs == "for":
-        return scene.words.text[last] in ("for", "against") and scene.healthy(last + 1, min(end, last + 9))
-    if cue.entry.term == "make it harder to" and scene.marked("aims.knowing", last + 1, last + 3):
-        return False
-    if needs == "condition":
-        return bool(_AFFLICTIONS & scene.types(last + 1, min(end, last + 6)))
-    if needs == "next":
-        return scene.healthy(last + 1, min(end, last + 4))
-    if needs == "near":
-        return scene.healthy(last + 1, min(end, last + 6))
-    if cue.entry.term == "affect" and _counts_people(scene, last):
-        return False
-    return scene.healthy(last + 1, min(end, last + 12)) or scene.healthy(clause_start(scene.words, last), last)
-
-
-def _for_what(scene: Scene, last: int) -> int:
-    """The index of the preposition that "work" comes with: "works well for migraine", "works by blocking it"."""
-    words = scene.words
-    index = last + 1
-    while index < len(words.text) and (words.kind[index] == "A" or words.text[index] in ("best", "better", "wonders")):
-        index += 1
-    return index if words.text[index : index + 1] and words.text[index] in ("for", "against", "by") else last
-
-
-def _helps(scene: Scene, last: int, end: int) -> bool:
-    """Whether what is helped is health, and not knowing, deciding or paying."""
-    if scene.marked("aims.knowing", last + 1, min(end, last + 6)):
-        return False
-    return (
-        scene.healthy(last + 1, min(end, last + 12)) or scene.marked("people.patients", last + 1, last + 7) is not None
-    )
-
-
-def _counts_people(scene: Scene, last: int) -> bool:
-    """Whether the object only says how many fall ill: "affects one in five adults"."""
-    return any(
-        scene.kinds[index] == "#"
-        or scene.words.text[index] in ("people", "more", "most", "many", "about", "women", "men")
-        for index in range(last + 1, min(last + 4, len(scene.kinds)))
-    )
+    return Reading(min(most, scene.verbs[-1][1]), "finite")
 
 
 def _in_relative(scene: Scene, form: Form, first: int) -> bool:
@@ -189,6 +116,12 @@ def _in_relative(scene: Scene, form: Form, first: int) -> bool:
         return "C" in words.kind[max(before - 8, 0) : before + 1]  # "a routine that fits your day and eases stress"
     start = clause_start(words, first)
     return (start > 0 and words.text[start] in ("which", "who")) or words.text[start:first].count("which") > 0
+
+
+def _of_any(scene: Scene, first: int) -> bool:
+    """Whether the noun that a relative clause describes is left open: "stop any exercise that causes pain"."""
+    that = scene.kinds.rfind("R", 0, first)
+    return that > 0 and "any" in scene.words.text[max(that - 5, 0) : that]
 
 
 def _by_person(scene: Scene, form: Form, first: int, subject_kind: str | None) -> bool:
@@ -218,22 +151,26 @@ def _by_means(scene: Scene, first: int) -> bool:
 
 
 def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: str | None) -> Reading:
+    """The reading of "is caused by", "a rash caused by", "can be prevented with"."""
     words = scene.words
-    end = clause_end(words, last + 1)
+    start, end = clause_start(words, first), clause_end(words, last + 1)
+    reading = Reading(min(most, mood(scene, form.governor)), "passive", form.governor)
     for index in range(last + 1, min(end, last + 7)):
-        if words.text[index] == "with" and needs == "condition" and words.text[first - 1] in _WITH_SUCCESS:
-            return Reading(min(most, mood(scene, form.governor)), "passive", form.governor)  # "well treated with diets"
+        if words.text[index] in _MEANS and form.governor >= 0 and index == last + 1:
+            means = scene.types(index + 1, min(end, index + 7)) & _ACTORS
+            if needs == "condition":
+                return reading if words.text[first - 1] in _WITH_SUCCESS else SILENT  # "well treated with diets"
+            return reading if means and scene.healthy(start, first) else SILENT
         if words.text[index] == "by":
             following = words.kind[index + 1 : index + 2]
-            if following == "#" or (needs and not scene.healthy(clause_start(words, first), first)):
+            if following == "#" or (needs and not scene.healthy(start, first)):
                 return SILENT
-            role = "passive" if form.governor >= 0 else "reduced"  # "gout caused by uric acid"
-            return Reading(min(most, mood(scene, form.governor)), role, form.governor)
+            return reading if form.governor >= 0 else reading._replace(role="reduced")  # "gout caused by uric acid"
         if words.kind[index] in ",CR":
             break
     if words.text[last + 1 : last + 2] == ["to"]:
         return SILENT  # "the dose may be reduced to half"
-    if mood(scene, form.governor) == CONDITIONAL and scene.healthy(clause_start(words, first), first):
+    if mood(scene, form.governor) == CONDITIONAL and scene.healthy(start, first):
         return Reading(CONDITIONAL, "passive", form.governor)  # "some deaths may be prevented"
     return SILENT
 
@@ -243,60 +180,14 @@ def _gerund(scene: Scene, form: Form, first: int, most: int) -> Reading:
     if preposition == "by":
         works = scene.words.text[scene.words.before(form.governor)] in ("work", "works", "worked", "acts", "act")
         return Reading(min(most, inherited(scene, form.governor)), "mechanism" if works else "gerund-by", form.governor)
-    if preposition in ("in", "for", "at", "of"):
-        return Reading(min(most, _licensed(scene, form.governor, "gerund")), "gerund-" + preposition, form.governor)
+    if preposition == "to" and not (_is_key(scene, form.governor) and scene.types(first, first + 6) & _AFFLICTIONS):
+        return SILENT  # "crucial to easing pain" claims something, "a guide to easing pain" does not
+    if preposition in ("in", "for", "at", "of", "to"):
+        return Reading(min(most, licensed(scene, form.governor, "gerund")), "gerund-" + preposition, form.governor)
     return SILENT
 
 
-def _licensed(scene: Scene, governor: int, what: str) -> int:
-    """The strength of "to reduce …" or "in reducing …" by the words that it hangs on."""
-    words = scene.words
-    start = clause_start(words, governor)
-    mark = _licence(scene, governor)
-    if mark:
-        level = NAMES[mark.entry.notes["level"]]
-        if words.text[mark.last] in ("way", "ways") and not _is_way(scene, start, mark.first):
-            return NONE
-        if words.text[mark.last] == "likely" and governor - mark.last > 2:
-            return NONE  # "likely to be given tablets to ease pain"
-        if level >= CAN:
-            copula = words.before(mark.first, "ANDw")
-            if copula >= start and words.kind[copula] == "B":  # "what may matter is key to easing pain"
-                return min(level, mood(scene, copula))
-            return min(level, inherited(scene, mark.first))
-        return level
-    if what == "infinitive" and _is_advice(scene, start, governor):
-        return CAUSAL
-    if what == "infinitive" and (modal := _modal_of_means(scene, start, governor)):
-        return modal
-    return NONE
-
-
-def _licence(scene: Scene, governor: int) -> Mark | None:
-    """The words that "to reduce …" hangs on: "is known", "helps", "a good way"."""
-    return scene.marked("licences", max(clause_start(scene.words, governor), governor - 5), governor)
-
-
-def _is_way(scene: Scene, start: int, first: int) -> bool:
-    """Whether something is said to be a way to an effect, and not only the common one: "the usual way to treat it"."""
-    words = scene.words
-    if not _USUAL.isdisjoint(words.text[start:first]):
-        return False
-    return "B" in words.kind[start:first] or scene.marked("light-verbs", start, first) is not None
-
-
-def _modal_of_means(scene: Scene, start: int, governor: int) -> int:
-    """What the modal makes of a means to an end: "women can take iron to prevent anemia", "you should walk to …"."""
-    modal = scene.kinds.rfind("M", start, governor)
-    if modal < 0 or governor - modal < 3 or not _ACTORS & scene.types(modal, governor):
-        return NONE
-    word = scene.words.text[modal]
-    return CAUSAL if word in ("should", "must") else CAN if word == "can" else NONE
-
-
-def _is_advice(scene: Scene, start: int, governor: int) -> bool:
-    """Whether the sentence advises something that is said to bring the effect: "take zinc to shorten your cold"."""
-    advice = scene.marked("advice", start, start + 3)
-    if advice is None or governor - advice.last <= 1:
-        return False
-    return all(kind in "AT#" for kind in scene.kinds[start : advice.first])
+def _is_key(scene: Scene, governor: int) -> bool:
+    """Whether "to" belongs to what it hangs on: "crucial to easing pain"."""
+    mark = licence(scene, governor)
+    return mark is not None and mark.last == governor

@@ -1,0 +1,106 @@
+"""What a causal verb acts on, and whether that is health."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.language.modality import word_set
+
+if TYPE_CHECKING:
+    from healthlint.analysis.claims.cues import Cue
+    from healthlint.analysis.claims.scene import Scene
+
+_AFFLICTIONS = {"condition", "symptom"}
+_CAUSES = {"nutrient", "drug", "intervention", "exposure", "agent"}
+_STATES = {"condition", "symptom", "outcome"}
+_NOTHING = word_set("no few little none nothing")
+
+
+def has_object(scene: Scene, cue: Cue, last: int) -> bool:
+    """Whether the verb acts on something that it makes a health claim of."""
+    needs = cue.entry.notes.get("object")
+    if needs == "own":
+        return scene.healthy(0, len(scene.kinds))
+    if last + 1 < len(scene.words.text) and scene.words.text[last + 1] in _NOTHING:
+        return False  # "produces no symptoms"
+    if cue.entry.term != "benefit from" and _is_affair(scene, last):
+        return False
+    if cue.entry.term == "stop" and _is_activity(scene, last + 1):
+        return False
+    return needs is None or _is_health(scene, cue, needs, last)
+
+
+def for_what(scene: Scene, last: int) -> int:
+    """The index of the preposition that "work" comes with: "works well for migraine", "works by blocking it"."""
+    words = scene.words
+    index = last + 1
+    while index < len(words.text) and (words.kind[index] == "A" or words.text[index] in ("best", "better", "wonders")):
+        index += 1
+    return index if words.text[index : index + 1] and words.text[index] in ("for", "against", "by") else last
+
+
+def _is_health(scene: Scene, cue: Cue, needs: str, last: int) -> bool:
+    """Whether what stands where the object of this verb must stand speaks of health."""
+    end = clause_end(scene.words, last + 2 if scene.words.text[last + 1 : last + 2] == ["how"] else last + 1)
+    if cue.entry.term == "help":
+        return _helps(scene, last, end)
+    match needs:
+        case "for":  # "works well for detecting tumours" is no claim
+            if scene.words.text[last] not in ("for", "against") or scene.marked("aims.knowing", last + 1, last + 3):
+                return False
+            return scene.healthy(last + 1, min(end, last + 9))
+        case "condition":
+            if cue.entry.term == "treat" and "as" in scene.words.text[last + 2 : last + 7]:
+                return False  # "treats grief as an illness"
+            return bool(_AFFLICTIONS & scene.types(last + 1, min(end, last + 6)))
+        case "dependent":  # "survival depends on early treatment" and not "the price depends on the dose"
+            return bool(_STATES & scene.types(clause_start(scene.words, last), last))
+        case "next":
+            return scene.healthy(last + 1, min(end, last + 4))
+        case "near":
+            start = clause_start(scene.words, last)
+            acts = cue.entry.term != "produce" and _CAUSES & scene.types(start, last)
+            return bool(acts) or scene.healthy(last + 1, min(end, last + 6))
+    if cue.entry.term == "make it harder to" and scene.marked("aims.knowing", last + 1, last + 3):
+        return False
+    if cue.entry.term == "affect" and _counts_people(scene, last):
+        return False
+    return scene.healthy(last + 1, min(end, last + 12)) or scene.healthy(clause_start(scene.words, last), last)
+
+
+def _is_affair(scene: Scene, last: int) -> bool:
+    """Whether the object is headed by money, a decision, a device or the like: "reduced the cost of screening"."""
+    words = scene.words
+    start = last + 1
+    while start < len(words.kind) and words.kind[start] in "DA#":
+        start += 1
+    end = start
+    while end < len(words.kind) and words.kind[end] == "w" and not (end > start and words.text[end].endswith("ed")):
+        end += 1  # "a new study conducted in spring": up to the participle
+    heads = (scene.marked(name, start, end) for name in ("affairs.objects", "people.agents"))
+    return words.kind[end : end + 1] != "C" and any(mark is not None and mark.last == end - 1 for mark in heads)
+
+
+def _is_activity(scene: Scene, index: int) -> bool:
+    """Whether an activity, and not a complaint such as itching, stands here: "stops growing"."""
+    gerund = scene.words.text[index : index + 1]
+    return bool(gerund) and gerund[0].endswith("ing") and not scene.types(index, index + 1) & _AFFLICTIONS
+
+
+def _helps(scene: Scene, last: int, end: int) -> bool:
+    """Whether what is helped is health, and not knowing, deciding or paying."""
+    if scene.marked("aims.knowing", last + 1, min(end, last + 6)):
+        return False
+    return (
+        scene.healthy(last + 1, min(end, last + 12)) or scene.marked("people.patients", last + 1, last + 7) is not None
+    )
+
+
+def _counts_people(scene: Scene, last: int) -> bool:
+    """Whether the object only says how many fall ill: "affects one in five adults"."""
+    return any(
+        scene.kinds[index] == "#"
+        or scene.words.text[index] in ("people", "more", "most", "many", "about", "women", "men")
+        for index in range(last + 1, min(last + 4, len(scene.kinds)))
+    )
