@@ -60,7 +60,9 @@ _OF_THEMSELVES = word_set(
 def takes_object(words: Words, last: int) -> bool:
     """Whether something that can be an object follows."""
     after = words.after(last)
-    return after < len(words.kind) and words.kind[after] not in _NO_OBJECT and words.text[after] not in _COMPARING
+    if after >= len(words.kind) or words.text[after] in _COMPARING:
+        return False
+    return words.kind[after] not in _NO_OBJECT or words.text[after] == "how"
 
 
 _COMPARING = word_set("compared relative due thanks")
