@@ -1,12 +1,19 @@
-"""Changes: what rose or fell with what, and how people fared under a treatment."""
+"""Changes: what rose or fell with what, and how people fared who are set apart by what they have or take."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.analysis.claims.comparisons import any_party
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
+from healthlint.analysis.claims.parties import (
+    any_party,
+    is_measured,
+    is_occasion,
+    is_quantity,
+    is_set_apart,
+    is_versus,
+)
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -16,37 +23,40 @@ if TYPE_CHECKING:
 
 def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of a change that is reported without a cause: "scores fell after six weeks of walking"."""
-    words = scene.words
-    if not scene.healthy(0, len(words.text)):
-        return SILENT
-    start, end = clause_start(words, first), clause_end(words, last + 1)
-    if cue.inflection not in ("past", "participle"):
-        return _tends(scene, cue, first, last, start, end)
-    if cue.entry.term in _CHANGES:
-        return _changed(scene, first, last, start, end)
-    following = words.text[last + 1 : last + 2]
-    if not following or (cue.entry.term == "have" and following[0].endswith(("ed", "to", "been"))):
-        return SILENT  # "had to move"
-    if scene.kinds[words.before(first, "ANHB")] == "R":
-        return SILENT  # "patients who had a stroke" only says which patients
-    people = scene.marked("people.patients", max(first - 9, 0), first)
-    if people and words.text[people.first] not in _ONE and scene.healthy(last + 1, last + 9):
-        return Reading(CORRELATIONAL, f"change-{cue.entry.term}")
+    if cue.entry.notes.get("of") == "people":
+        return _fared(scene, cue, first, last)
+    start, end = clause_start(scene.words, first), clause_end(scene.words, last + 1)
+    if not _is_intransitive(scene, cue, first, last, end) or scene.kinds[max(first - 1, 0)] in "DP":
+        return SILENT  # "the rises after meals"
+    near = max(start, first - 12)
+    measured = is_measured(scene, near, first) or "significantly" in scene.words.text[max(first - 1, 0) : last + 2]
+    if cue.entry.term in _FARING:
+        measured = measured or any_party(scene, near, first)
+    if not measured:
+        after = scene.words.after(last)
+        measured = scene.words.text[after : after + 1] == ["with"] and scene.healthy(near, first)
+    if measured and _goes_with(scene, start, first, last, end):
+        return Reading(CORRELATIONAL, "change")
     return SILENT
 
 
 def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "a significant difference between", "improvements in pain after"."""
     words = scene.words
-    if not scene.healthy(0, len(words.text)):
-        return SILENT
     end = clause_end(words, last + 1)
-    if "M" in words.kind[max(first - 8, 0) : first] or "N" in words.kind[last:end]:
+    before = words.text[max(first - 5, 0) : first]
+    if "M" in words.kind[max(first - 8, 0) : first] or "N" in words.kind[last:end] or _NULL & {*before}:
         return SILENT  # "you can expect a difference in", "the differences between them were not significant"
-    if any_party(scene, 0, len(words.text)):
+    start = clause_start(words, first)
+    if words.text[last + 1 : last + 4] and _HEADCOUNTS & {*words.text[last + 1 : last + 4]}:
+        return SILENT  # "a rise in the number of women who"
+    measured = is_measured(scene, last + 1, min(last + 12, end)) or is_quantity(scene, first, last + 1)
+    if cue.entry.term.startswith("differ"):
+        measured = measured or is_measured(scene, start, first)
+    told = is_set_apart(scene, 0, len(words.text)) or is_versus(scene, 0, len(words.text))
+    if told and (measured or scene.healthy(last + 1, min(last + 12, end))):
         return Reading(CORRELATIONAL, "groups")
-    told = any(text in _SEEN for text in words.text)
-    return Reading(CORRELATIONAL, "groups") if told and _goes_with(scene, last, end) else SILENT
+    return Reading(CORRELATIONAL, "groups") if measured and _happened(scene, first, last, end) else SILENT
 
 
 def read_fate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -61,57 +71,78 @@ def read_fate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     return Reading(CORRELATIONAL, "fate") if treated else SILENT
 
 
-def _tends(scene: Scene, cue: Cue, first: int, last: int, start: int, end: int) -> Reading:
-    """A standing trend: "the risk rises with age", "scores tend to fall with age"."""
+def _fared(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """What became of people who are set apart, or after what: "those given zinc had a cold", "lost weight after"."""
     words = scene.words
-    after = words.after(last)
-    told = cue.inflection in ("third", "gerund") or words.text[max(first - 2, 0)] in ("tend", "tends", "tended")
-    if not told or cue.entry.term not in _CHANGES:
+    following = words.text[last + 1 : last + 2]
+    if cue.inflection not in ("past", "participle") or not following:
         return SILENT
-    fronted = words.text[:1] in _STEADY and "," in words.kind[:first]  # "After menopause, bone tends to shrink"
-    if words.text[after : after + 1] not in _STEADY and not (fronted and words.kind[after : after + 1] in ".SC"):
+    if words.text[first] == "had" and following[0].endswith(("ed", "to", "been")):
+        return SILENT  # "had to move"
+    if scene.kinds[words.before(first, "ANHB")] == "R":
+        return SILENT  # "patients who had a stroke" only says which patients
+    if not any_party(scene, max(first - 14, 0), first):
         return SILENT
-    named = scene.kinds[max(first - 1, 0)] in "DP"  # "the rises after meals"
-    return SILENT if named or not scene.healthy(start, first) else Reading(CORRELATIONAL, "change")
-
-
-def _changed(scene: Scene, first: int, last: int, start: int, end: int) -> Reading:
-    """A verb of change without an object, and what it went with: "pain eased with rest", not "rose in ten years"."""
-    words = scene.words
-    after = words.after(last, "A#w" if words.kind[last + 1 : last + 2] == "#" else "A")
-    if after < len(words.kind) and words.kind[after] not in "PS.,;TC%":
-        return SILENT  # an object, or the noun of "reduced pain"
-    if words.kind[max(first - 1, 0)] in "DP":
+    if words.text[last + 1 : last + 2] == ["no"] and _FINE & {*words.text[last + 2 : last + 5]}:
+        return SILENT  # "had no serious side effects"
+    if cue.entry.notes.get("outcome") != "itself" and not is_measured(scene, last + 1, last + 10):
         return SILENT
-    near = words.text[after : after + 1] in _STEADY or words.text[after + 1 : after + 2] in _STEADY
-    if (near or scene.healthy(0, first)) and _goes_with(scene, last, end):
-        return Reading(CORRELATIONAL, "change")
-    if words.text[last + 1 : last + 2] == ["significantly"] or words.text[first - 1 : first] == ["significantly"]:
-        return Reading(CORRELATIONAL, "change")
+    told = is_set_apart(scene, max(first - 14, 0), first) or is_versus(scene, 0, len(words.text))
+    if told or is_occasion(scene, 0, first) or is_occasion(scene, last, len(words.text)):
+        return Reading(CORRELATIONAL, f"change-{cue.entry.term}")
     return SILENT
 
 
-def _goes_with(scene: Scene, last: int, end: int) -> bool:
+def _is_intransitive(scene: Scene, cue: Cue, first: int, last: int, end: int) -> bool:
+    """Whether a verb of change is one here, and has no object: "pain eased", "tends to rise", not "reduced pain"."""
+    words = scene.words
+    after = words.after(last, "A#w" if words.kind[last + 1 : last + 2] == "#" else "A")
+    if after < len(words.kind) and words.kind[after] not in "PS.,;TC%#":
+        return False
+    if cue.inflection in ("past", "participle", "third"):
+        return True
+    before = words.text[max(first - 2, 0) : first]
+    if cue.inflection == "gerund":
+        return bool(before) and words.kind[first - 1] == "B"
+    return bool(_TENDS & {*before}) or (bool(before) and before[-1].endswith("s") and words.kind[after : after + 1] == "P")
+
+
+def _goes_with(scene: Scene, start: int, first: int, last: int, end: int) -> bool:
     """Whether it is said in whom, or with or after what, something changed."""
     text = scene.words.text
     if "according" in text[last:end]:
         end = text.index("according", last)
+    if is_occasion(scene, last + 1, end) or is_set_apart(scene, start, first) or is_versus(scene, last + 1, len(text)):
+        return True
+    if "," in scene.kinds[start:first] and is_occasion(scene, start, first):
+        return True  # "After menopause, bone tends to shrink"
+    after = scene.words.after(last)
     return any(
         text[index] in _BESIDE
         and (
-            scene.healthy(index + 1, index + 8)
-            or any_party(scene, index + 1, index + 8)
-            or _SCALES & {*text[index : index + 4]}
+            is_set_apart(scene, index + 1, index + 8)
+            or bool(_SCALES & {*text[index : index + 4]})
+            or (index == after and text[index] in _STEADY and scene.healthy(index + 1, index + 8))
         )
         for index in range(last + 1, end)
     )
 
 
+def _happened(scene: Scene, first: int, last: int, end: int) -> bool:
+    """Whether a change is reported together with what came before it: "saw a drop in pain after surgery"."""
+    if not (is_occasion(scene, last, end) or is_occasion(scene, 0, first)):
+        return False
+    return any(text in _SEEN for text in scene.words.text) or "#" in scene.kinds[max(first - 4, 0) : first]
+
+
+_FARING = ("improve", "worsen")  # what people may do themselves: "those who stayed improved"
+_HEADCOUNTS = word_set("number numbers use cost costs")
+_FINE = word_set("side adverse difference differences change changes effect effects serious significant problems")
 _REMEDIES = {"drug", "intervention"}
 _TREATED = word_set("treated treatment receiving received taking took given getting got randomized randomised surgery")
-_ONE = word_set("patient man woman person child user boy girl")
-_SCALES = word_set("age aging ageing severity duration dose")
-_STEADY = (["with"], ["as"], ["after"], ["during"])
-_SEEN = word_set("observed seen found noted reported recorded saw")
+_SCALES = word_set("age aging ageing older severity duration dose")
+_STEADY = word_set("with as after during")
+_TENDS = word_set("tend tends tended")
+_NULL = word_set("no little similar insignificant without comparable expect hope same nonsignificant")
+_SEEN = word_set("observed seen found noted reported recorded saw had experienced showed shown was were")
 _BESIDE = word_set("with after following during among for in as when on across without")
-_CHANGES = word_set("improve fall drop rise decline decrease increase worsen grow shrink reduce diminish lower")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
+from healthlint.analysis.claims.parties import ILLS, any_party, is_measured, is_quantity, is_second, is_set_apart, is_threshold
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def read_likely(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             return SILENT
     if not _is_sorted(scene, cue, first, last):
         return SILENT
-    if cue.entry.term in _RATES and not scene.types(last + 1, last + 6) & _ILLS:
+    if cue.entry.term in _RATES and not scene.types(last + 1, last + 6) & ILLS:
         return SILENT  # "high rates of testing"
     return Reading(CORRELATIONAL, "likely")
 
@@ -33,7 +34,7 @@ def _is_sorted(scene: Scene, cue: Cue, first: int, last: int) -> bool:
     if words.text[last] in ("in", "among", "for"):
         if scene.types(last + 1, last + 3) & {"nutrient", "food"}:
             return False  # "higher in protein"
-        return scene.healthy(0, first) or _is_quantity(scene, 0, first) or term.endswith(("among", "common in"))
+        return scene.healthy(0, first) or is_quantity(scene, 0, first) or term.endswith(("among", "common in"))
     if term in _PASSIVES:
         return bool(set("BH") & set(words.kind[max(first - 2, 0) : first]))
     if term.startswith("tend"):
@@ -48,6 +49,8 @@ def read_contrast(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     if "than" in words.text[last + 1 : last + 6] and _than_expected(scene, words.text.index("than", last)):
         return SILENT
+    if _is_paired(scene, first):
+        return Reading(CORRELATIONAL, "contrast-paired") if scene.healthy(0, len(words.text)) else SILENT
     start, end = clause_start(words, first), clause_end(words, last + 1)
     copula = _copula(scene, first, start)
     subject = copula if copula >= 0 else first
@@ -62,62 +65,58 @@ def read_contrast(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 
 
 def read_compare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
-    """The reading of "than", "compared with" and "the higher …, the more …"."""
+    """The reading of "than", "compared with", "versus" and "in the placebo group"."""
     words = scene.words
-    if not scene.healthy(0, len(words.text)) and not {"patients", "participants"} & set(words.text):
+    if not _is_told(scene, cue, first, last):
         return SILENT
-    if cue.entry.term.startswith("the "):
-        paired = [mark for mark in scene.marks("association.compare") if mark.entry.term.startswith("the ")]
-        return Reading(CORRELATIONAL, "compare") if len(paired) > 1 else SILENT
-    if not any_party(scene, 0, len(words.text)):
+    start, end = clause_start(words, first), clause_end(words, last + 1)
+    if cue.entry.term != "than":
+        start, end = 0, len(words.text)
+    apart = is_set_apart(scene, 0, len(words.text))
+    if not (is_measured(scene, start, end) or (apart and scene.healthy(start, end))):
         return SILENT
+    if words.text[last] in ("group", "arm", "placebo", "controls"):
+        told = words.kind.count("#") > 1  # "3 strokes in the placebo group, 9 in the other"
+    else:
+        told = apart or is_second(scene, last) or any_party(scene, 0, len(words.text))
+    return Reading(CORRELATIONAL, "compare") if told else SILENT
+
+
+def _is_told(scene: Scene, cue: Cue, first: int, last: int) -> bool:
+    """Whether a comparison says which way it went: by a comparative, a verb of change, or two figures."""
+    words = scene.words
     if cue.entry.term == "than":
         before = words.text[max(first - 1, 0)]
         if before in ("rather", "other") or (before in _MORE and is_threshold(scene, first - 1)):
-            return SILENT
-        if _than_expected(scene, last):
-            return SILENT
-        told = any(text in _MORE for text in words.text[max(first - 14, 0) : first])
-        told = told and _is_group_after(scene, last)
-        return Reading(CORRELATIONAL, "compare") if told else SILENT
-    if "N" in words.kind[:first] or "no" in words.text[:first]:
-        return SILENT  # "did not differ from", "no effect compared with"
+            return False
+        if _than_expected(scene, last) or not _is_group_after(scene, last):
+            return False
+        more = [index for index in range(max(first - 14, 0), first) if words.text[index] in _MORE]
+        if not more or words.text[more[-1] - 1] in ("no", "not", "any"):
+            return False
+        return scene.marked("association.appraisals", more[-1] + 1, more[-1] + 3) is None
+    if _DENIALS & {*words.text[:first]} or "N" in words.kind[:first]:
+        return False  # "did not differ from", "no effect compared with"
     if words.text[last] in ("group", "arm", "placebo", "controls"):
-        ill = bool(scene.types(0, len(words.text)) & _ILLS) and words.kind.count("#") > 1
-        return Reading(CORRELATIONAL, "compare") if ill else SILENT  # "3 strokes in the placebo group, 9 in the other"
-    told = any(text in _MORE or text in _COMPARATIVES or text in _TURNS for text in words.text)
-    numbers = "#" in words.kind[:first] and "#" in words.kind[last:]
-    return Reading(CORRELATIONAL, "compare") if told or numbers else SILENT
+        return True
+    turned = any(text in _MORE or text in COMPARATIVES or text in _TURNS for text in words.text)
+    return turned or ("#" in words.kind[max(first - 14, 0) : first] and "#" in words.kind[last : last + 14])
+
+
+def _is_paired(scene: Scene, first: int) -> bool:
+    """Whether two comparatives go together: "the longer the commute, the higher the risk"."""
+    words = scene.words
+    if words.text[first - 1 : first] != ["the"]:
+        return False
+    ends = words.text[0:2] if words.text[0] == "the" else words.text[1:3]
+    grown = ends[0] == "the" and (ends[1] in _MORE or ends[1].endswith("er"))
+    return grown and first > 2 and words.kind[first - 2] == ","
 
 
 def _is_group_after(scene: Scene, last: int) -> bool:
     """Whether "than" is followed by people, a treatment or a time, and not by "answers"."""
     following = {*scene.words.text[last + 1 : last + 2]}
     return any_party(scene, last + 1, last + 7) or bool(following & _THAN) or scene.healthy(last + 1, last + 7)
-
-
-def any_party(scene: Scene, start: int, end: int) -> bool:
-    return (
-        scene.marked("people.patients", start, end) is not None
-        or scene.marked("association.parties", start, end) is not None
-    )
-
-
-def is_threshold(scene: Scene, index: int) -> bool:
-    """Whether a comparative only bounds a number: "more than 300 patients", "a risk of 7 percent or greater"."""
-    words = scene.words
-    if index < 0:
-        return False
-    if (
-        words.text[index + 1 : index + 2] == ["known"]
-        or words.text[max(index - 1, 0)] == "or"
-        or words.text[index + 1 : index + 3] == ["or", "equal"]
-    ):
-        return True
-    if words.text[index + 1 : index + 2] != ["than"]:
-        return False
-    following = words.text[index + 2 : index + 3]
-    return words.kind[index + 2 : index + 3] == "#" or bool(following and following[0] in _FIGURES)
 
 
 def _is_predicate(scene: Scene, first: int, copula: int, start: int) -> bool:
@@ -132,14 +131,14 @@ def _is_predicate(scene: Scene, first: int, copula: int, start: int) -> bool:
     if first > 14 or plain or _any(scene, "BHM,", start, first) or not following or following[0] not in _WITH:
         return False
     before = words.before(first, "A#")
-    return before >= start and _is_measured(scene, before, before + 1)
+    return before >= start and is_measured(scene, before, before + 1)
 
 
 def _is_compared(scene: Scene, start: int, subject: int, last: int, end: int) -> bool:
     """Whether a thing that can be measured in people is higher, lower or common with or among somebody."""
     if not _has_partner(scene, start, last, end):
         return False
-    if _is_measured(scene, start, subject):
+    if is_measured(scene, start, subject):
         return True
     text = scene.words.text
     if not any(word in _AGAINST for word in text[last + 1 :]) or not any_party(scene, last + 1, last + 14):
@@ -167,16 +166,6 @@ def _has_partner(scene: Scene, start: int, last: int, end: int) -> bool:
         if words.text[index] in ("than", "versus", "vs", "compared"):
             return any_party(scene, index + 1, index + 9) or scene.healthy(index + 1, index + 9)
     return False
-
-
-def _is_measured(scene: Scene, start: int, end: int) -> bool:
-    """Whether a subject is something measured in people: a rate, a level, a disease."""
-    return _is_quantity(scene, start, end) or bool(scene.types(start, end) & _ILLS)
-
-
-def _is_quantity(scene: Scene, start: int, end: int) -> bool:
-    marks = (scene.marked("association.measures", start, end), scene.marked("association.quantities", start, end))
-    return any(mark is not None for mark in marks)
 
 
 def _copula(scene: Scene, first: int, start: int) -> int:
@@ -212,7 +201,7 @@ def _is_group(scene: Scene, start: int, holder: int) -> bool:
 def _is_had(scene: Scene, cue: Cue, first: int, last: int, end: int) -> bool:
     """Whether what a group has more or less of is a matter of health."""
     if cue.entry.term in _PLAIN:
-        return _is_quantity(scene, last + 1, min(last + 5, end))
+        return is_quantity(scene, last + 1, min(last + 5, end))
     if scene.healthy(first, last + 9):
         return True
     than = scene.words.text.index("than") if "than" in scene.words.text else -1
@@ -251,7 +240,6 @@ def _any(scene: Scene, kinds: str, start: int, end: int) -> bool:
     return any(kind in kinds for kind in scene.kinds[start:end])
 
 
-_ILLS = {"condition", "symptom"}
 _PASSIVES = (
     "significantly reduced",
     "significantly increased",
@@ -278,13 +266,13 @@ _TURNS = word_set(
     "alive likely double twice half triple fewer increase decrease reduction improvement decline difference differences"
 )
 _THAN = word_set("those in among for before after when if with without on at did do does was were that")
-_FIGURES = word_set("half double twice triple a one two three four five six seven eight nine ten")
+_DENIALS = word_set("no similar comparable without nonsignificant insignificant")
 _EXPECTED = word_set("previously expected thought normally usual usually ever they once anticipated average any others")
 _MORE = word_set(
     "more less fewer higher lower greater larger smaller better worse poorer longer shorter older younger "
     "faster slower stronger weaker heavier later earlier likelier safer sooner thinner leaner"
 )
-_COMPARATIVES = word_set(
+COMPARATIVES = word_set(
     "higher lower increased decreased reduced greater elevated raised heightened fewer better worse "
     "poorer shorter longer lowered excess highest lowest improved impaired diminished smaller larger"
 )
