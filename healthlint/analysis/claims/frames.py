@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims import associations, changes, comparisons, moods, nouns, risks, verbs
+from healthlint.analysis.claims import associations, changes, comparisons, contrasts, moods, nouns, risks, verbs
 from healthlint.analysis.claims.guards import (
     is_aim,
     is_conditional,
@@ -64,7 +64,7 @@ _READERS = {
     "fate": changes.read_fate,
     "bare": associations.read_bare,
     "relate": associations.read_relate,
-    "contrast": comparisons.read_contrast,
+    "contrast": contrasts.read_contrast,
 }
 
 

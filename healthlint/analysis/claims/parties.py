@@ -84,6 +84,12 @@ def is_threshold(scene: Scene, index: int) -> bool:
     return words.kind[index + 2 : index + 3] == "#" or bool(following and following[0].partition("-")[0] in _FIGURES)
 
 
+def is_expected(scene: Scene, than: int) -> bool:
+    """Whether a comparative only sets something against what was thought: "worse than expected"."""
+    following = scene.words.text[than + 1 : than + 3]
+    return bool(following) and (following[0] in _EXPECTED or following[-1] in ("thought", "expected"))
+
+
 def _is_kind(scene: Scene, mark: Mark, name: str) -> bool:
     """Whether the very name of people sets them apart: "smokers", "older women", "statin users", not "both groups"."""
     before = scene.words.text[max(mark.first - 2, 0) : mark.first]
@@ -108,6 +114,11 @@ def _is_described(scene: Scene, mark: Mark, end: int) -> bool:
 _MEASURES = ("measures", "quantities", "fates")
 ILLS = {"condition", "symptom"}
 DEEDS = {"drug", "intervention", "behaviour", "food", "nutrient", "exposure"}
+MORE = word_set(
+    "more less fewer higher lower greater larger smaller better worse poorer longer shorter older younger "
+    "faster slower stronger weaker heavier later earlier likelier safer sooner thinner leaner"
+)
+_EXPECTED = word_set("previously expected thought normally usual usually ever they once anticipated average any others")
 VERSUS = word_set("than versus vs compared relative")
 _OCCASIONS = word_set("after following during with since without under on post upon within while when")
 _BASELINES = word_set("before baseline without when those placebo controls usual standard others")
