@@ -94,7 +94,7 @@ def read_relate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     before = words.before(first, "ANH")
     agent = scene.marked("people.agents", max(before, 0), first)
-    if agent is None or words.kind[last + 1] in "PT" or not scene.healthy(last + 1, end):
+    if (agent is None and words.text[max(before, 0)] not in ("she", "he", "they", "we")) or words.kind[last + 1] in "PT" or not scene.healthy(last + 1, end):
         return SILENT
     return Reading(CORRELATIONAL, "link-drawn")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.guards import clause_start
 from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
 from healthlint.analysis.claims.parties import (
     any_party,
@@ -13,6 +13,7 @@ from healthlint.analysis.claims.parties import (
     is_quantity,
     is_set_apart,
     is_versus,
+    reach,
 )
 from healthlint.language.modality import word_set
 
@@ -25,7 +26,7 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of a change that is reported without a cause: "scores fell after six weeks of walking"."""
     if cue.entry.notes.get("of") == "people":
         return _fared(scene, cue, first, last)
-    start, end = clause_start(scene.words, first), clause_end(scene.words, last + 1)
+    start, end = clause_start(scene.words, first), reach(scene, last + 1)
     if not _is_intransitive(scene, cue, first, last, end) or scene.kinds[max(first - 1, 0)] in "DP":
         return SILENT  # "the rises after meals"
     near = max(start, first - 12)
@@ -43,7 +44,7 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "a significant difference between", "improvements in pain after"."""
     words = scene.words
-    end = clause_end(words, last + 1)
+    end = reach(scene, last + 1)
     before = words.text[max(first - 5, 0) : first]
     if "M" in words.kind[max(first - 8, 0) : first] or "N" in words.kind[last:end] or _NULL & {*before}:
         return SILENT  # "you can expect a difference in", "the differences between them were not significant"
@@ -56,7 +57,9 @@ def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     told = is_set_apart(scene, 0, len(words.text)) or is_versus(scene, 0, len(words.text))
     if told and (measured or scene.healthy(last + 1, min(last + 12, end))):
         return Reading(CORRELATIONAL, "groups")
-    return Reading(CORRELATIONAL, "groups") if measured and _happened(scene, first, last, end) else SILENT
+    figure = "#" in scene.kinds[max(first - 4, 0) : first] and scene.healthy(last + 1, min(last + 6, end))
+    happened = (measured or figure) and _happened(scene, first, last, end)
+    return Reading(CORRELATIONAL, "groups") if happened else SILENT
 
 
 def read_fate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -85,12 +88,17 @@ def _fared(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     if words.text[last + 1 : last + 2] == ["no"] and _FINE & {*words.text[last + 2 : last + 5]}:
         return SILENT  # "had no serious side effects"
-    if cue.entry.notes.get("outcome") != "itself" and not is_measured(scene, last + 1, last + 10):
+    if cue.entry.notes.get("outcome") != "itself" and not _is_state(scene, last + 1, last + 10):
         return SILENT
     told = is_set_apart(scene, max(first - 14, 0), first) or is_versus(scene, 0, len(words.text))
     if told or is_occasion(scene, 0, first) or is_occasion(scene, last, len(words.text)):
         return Reading(CORRELATIONAL, f"change-{cue.entry.term}")
     return SILENT
+
+
+def _is_state(scene: Scene, start: int, end: int) -> bool:
+    """Whether what people have or see is a matter of health: an illness, a level, "improvement"."""
+    return is_measured(scene, start, end) or bool(_GAINS & {*scene.words.text[start:end]})
 
 
 def _is_intransitive(scene: Scene, cue: Cue, first: int, last: int, end: int) -> bool:
@@ -104,7 +112,7 @@ def _is_intransitive(scene: Scene, cue: Cue, first: int, last: int, end: int) ->
     before = words.text[max(first - 2, 0) : first]
     if cue.inflection == "gerund":
         return bool(before) and words.kind[first - 1] == "B"
-    return bool(_TENDS & {*before}) or (bool(before) and before[-1].endswith("s") and words.kind[after : after + 1] == "P")
+    return bool(_TENDS & {*before}) or (bool(before) and words.kind[after : after + 1] in "PS")
 
 
 def _goes_with(scene: Scene, start: int, first: int, last: int, end: int) -> bool:
@@ -135,6 +143,7 @@ def _happened(scene: Scene, first: int, last: int, end: int) -> bool:
     return any(text in _SEEN for text in scene.words.text) or "#" in scene.kinds[max(first - 4, 0) : first]
 
 
+_GAINS = word_set("improvement improvements recovery remission response responses reductions")
 _FARING = ("improve", "worsen")  # what people may do themselves: "those who stayed improved"
 _HEADCOUNTS = word_set("number numbers use cost costs")
 _FINE = word_set("side adverse difference differences change changes effect effects serious significant problems")

@@ -68,7 +68,12 @@ def _may_tell(kind: str, hit: Hit, folded: str) -> bool:
         return _COMPARATIVE.search(folded, max(hit.start - 40, 0), hit.start) is not None
     if kind != "change" or hit.inflection in ("past", "participle", "third", "gerund"):
         return True
+    if folded.startswith(_BESIDE, hit.end):
+        return True  # "hormones drop after birth"
     return "tend" in folded[max(hit.start - 10, 0) : hit.start]  # "tends to rise"
+
+
+_BESIDE = (" by ", " with ", " as ", " after ", " during ", " within ")
 
 
 _LONGEST = 2_000  # characters; prose without full stops is read in stretches of this length, so that time stays linear

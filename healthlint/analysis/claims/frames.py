@@ -87,7 +87,8 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
             continue
         if is_conditional(scene, first) and not is_presupposed(words, first, reading.role):
             continue
-        if is_aim(scene, first, _is_finite(scene, reading, first)) or is_unknown(scene, first):
+        verb = reading.governor if reading.role == "contrast-held" else first  # "they need more calories": no aim
+        if is_aim(scene, verb, _is_finite(scene, reading, first)) or is_unknown(scene, first):
             continue
         if level >= CAN and is_hedged(scene, first, cue.kind, reading.role):
             level = CONDITIONAL

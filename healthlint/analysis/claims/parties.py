@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from healthlint.analysis.claims.guards import clause_end
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -90,6 +91,14 @@ def is_expected(scene: Scene, than: int) -> bool:
     return bool(following) and (following[0] in _EXPECTED or following[-1] in ("thought", "expected"))
 
 
+def reach(scene: Scene, index: int) -> int:
+    """The index after the last word of a clause, past what stands in brackets: "in 9 women (3%) who …"."""
+    end, text = clause_end(scene.words, index), scene.words.text
+    while text[end : end + 1] == ["("] and ")" in text[end:]:
+        end = clause_end(scene.words, text.index(")", end) + 1)
+    return end
+
+
 def _is_kind(scene: Scene, mark: Mark, name: str) -> bool:
     """Whether the very name of people sets them apart: "smokers", "older women", "statin users", not "both groups"."""
     before = scene.words.text[max(mark.first - 2, 0) : mark.first]
@@ -105,7 +114,9 @@ def _is_described(scene: Scene, mark: Mark, end: int) -> bool:
     if index >= min(end, len(words.text)):
         return False
     word = words.text[index]
-    if words.kind[index] != "R" and word not in _DESCRIBING and not word.endswith(("ing", "ed")):
+    if words.kind[index] == "R":
+        return True
+    if word not in _DESCRIBING and not word.endswith(("ing", "ed")):
         return False
     stop = min(index + 9, end)
     return scene.healthy(index, stop) or bool(_TREATMENTS & {*words.text[index:stop]})
@@ -120,7 +131,7 @@ MORE = word_set(
 )
 _EXPECTED = word_set("previously expected thought normally usual usually ever they once anticipated average any others")
 VERSUS = word_set("than versus vs compared relative")
-_OCCASIONS = word_set("after following during with since without under on post upon within while when")
+_OCCASIONS = word_set("after following during with since without under on post upon within while when end start completion")
 _BASELINES = word_set("before baseline without when those placebo controls usual standard others")
 _TREATMENTS = word_set(
     "treatment treatments therapy surgery procedure operation delivery birth injection injections infusion dose doses "
