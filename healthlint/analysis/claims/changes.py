@@ -29,7 +29,11 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     start, end = clause_start(scene.words, first), reach(scene, last + 1)
     if not _is_intransitive(scene, cue, first, last, end) or scene.kinds[max(first - 1, 0)] in "DP":
         return SILENT  # "the rises after meals"
+    if scene.kinds[scene.words.before(first, "ANHB")] == "R":
+        return SILENT  # "a patient who has improved" only says which
     near = max(start, first - 12)
+    if scene.words.text[max(first - 1, 0)] in ("it", "this", "that") and scene.healthy(0, len(scene.words.text)):
+        near = 0  # "pain was high; it fell to 30 in those who walked"
     measured = is_measured(scene, near, first) or "significantly" in scene.words.text[max(first - 1, 0) : last + 2]
     if cue.entry.term in _FARING:
         measured = measured or any_party(scene, near, first)
@@ -49,12 +53,13 @@ def read_groups(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if "M" in words.kind[max(first - 8, 0) : first] or "N" in words.kind[last:end] or _NULL & {*before}:
         return SILENT  # "you can expect a difference in", "the differences between them were not significant"
     start = clause_start(words, first)
-    if words.text[last + 1 : last + 4] and _HEADCOUNTS & {*words.text[last + 1 : last + 4]}:
+    versus = is_versus(scene, 0, len(words.text))
+    if not versus and _HEADCOUNTS & {*words.text[last + 1 : last + 4]}:
         return SILENT  # "a rise in the number of women who"
     measured = is_measured(scene, last + 1, min(last + 12, end)) or is_quantity(scene, first, last + 1)
     if cue.entry.term.startswith("differ"):
         measured = measured or is_measured(scene, start, first)
-    told = is_set_apart(scene, 0, len(words.text)) or is_versus(scene, 0, len(words.text))
+    told = versus or is_set_apart(scene, 0, len(words.text))
     if told and (measured or scene.healthy(last + 1, min(last + 12, end))):
         return Reading(CORRELATIONAL, "groups")
     figure = "#" in scene.kinds[max(first - 4, 0) : first] and scene.healthy(last + 1, min(last + 6, end))
@@ -82,6 +87,8 @@ def _fared(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     if words.text[first] == "had" and following[0].endswith(("ed", "to", "been")):
         return SILENT  # "had to move"
+    if scene.kinds[max(first - 1, 0)] in "DP" or (_NULL & {*following} and following != ["no"]):
+        return SILENT  # "the lost insulin", "had similar rates"
     if scene.kinds[words.before(first, "ANHB")] == "R":
         return SILENT  # "patients who had a stroke" only says which patients
     if not any_party(scene, max(first - 14, 0), first):
@@ -152,6 +159,6 @@ _TREATED = word_set("treated treatment receiving received taking took given gett
 _SCALES = word_set("age aging ageing older severity duration dose")
 _STEADY = word_set("with as after during")
 _TENDS = word_set("tend tends tended")
-_NULL = word_set("no little similar insignificant without comparable expect hope same nonsignificant")
+_NULL = word_set("no little similar normal insignificant without comparable expect hope same nonsignificant")
 _SEEN = word_set("observed seen found noted reported recorded saw had experienced showed shown was were")
 _BESIDE = word_set("with after following during among for in as when on across without")

@@ -69,7 +69,7 @@ def _is_told(scene: Scene, cue: Cue, first: int, last: int) -> bool:
     words = scene.words
     if cue.entry.term == "than":
         return _is_more_than(scene, first, last)
-    if _DENIALS & {*words.text[:first]} or "N" in words.kind[:first]:
+    if _DENIALS & {*words.text[:first]} or "comparable" in words.text or "N" in words.kind[:first]:
         return False  # "did not differ from", "no effect compared with"
     if words.text[last] in _ARMS:
         return True
