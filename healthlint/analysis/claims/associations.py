@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
+from healthlint.analysis.claims.parties import is_quantity
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -46,11 +47,20 @@ def read_link_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if _is_sought(scene, first) or _is_rapport(scene, cue, last):
         return SILENT
     measured = bool({before, words.text[first]} & _STATISTICAL)
-    if measured or scene.healthy(last + 1, min(end, last + 14)) or scene.healthy(start, first):
-        return Reading(CORRELATIONAL, "link-noun")
-    if scene.marked("people.patients", last + 1, min(end, last + 6)):
-        return Reading(CORRELATIONAL, "link-noun")
-    return SILENT
+    if words.text[first] in ("link", "links") and _is_address(scene, first):
+        return SILENT
+    near = scene.types(last + 1, min(end, last + 8)) - {"outcome"} or is_quantity(scene, last + 1, min(end, last + 8))
+    far = scene.healthy(start, first) and (
+        not words.text[first].startswith(_BONDS) or "two" in words.text[last + 1 : last + 3]
+    )
+    far = far or (scene.healthy(start, first) and scene.healthy(last + 1, min(end, last + 14)))
+    people = scene.marked("people.patients", last + 1, min(end, last + 6))
+    return Reading(CORRELATIONAL, "link-noun") if measured or near or far or people else SILENT
+
+
+def _is_address(scene: Scene, first: int) -> bool:
+    """Whether links are those of a web page: "see below for links to sources"."""
+    return bool(_PAGES & {*scene.words.text[max(first - 6, 0) : first + 8]})
 
 
 def _is_sought(scene: Scene, first: int) -> bool:
@@ -94,7 +104,11 @@ def read_relate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     before = words.before(first, "ANH")
     agent = scene.marked("people.agents", max(before, 0), first)
-    if (agent is None and words.text[max(before, 0)] not in ("she", "he", "they", "we")) or words.kind[last + 1] in "PT" or not scene.healthy(last + 1, end):
+    if (
+        (agent is None and words.text[max(before, 0)] not in ("she", "he", "they", "we"))
+        or words.kind[last + 1] in "PT"
+        or not scene.healthy(last + 1, end)
+    ):
         return SILENT
     return Reading(CORRELATIONAL, "link-drawn")
 
@@ -154,6 +168,8 @@ def _copula(scene: Scene, first: int, start: int) -> int:
     return -1
 
 
+_BONDS = ("link", "association", "relation", "connection", "tie")
+_PAGES = word_set("page pages website websites site sites click below above source sources feed article articles blog")
 _STATISTICAL = word_set(
     "significant positive negative inverse strong linear convincing true independent direct weak modest"
 )

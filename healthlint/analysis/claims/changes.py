@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from healthlint.analysis.claims.guards import clause_start
 from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
 from healthlint.analysis.claims.parties import (
+    MORE,
     any_party,
     is_measured,
     is_occasion,
@@ -97,6 +98,8 @@ def _fared(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT  # "had no serious side effects"
     if cue.entry.notes.get("outcome") != "itself" and not _is_state(scene, last + 1, last + 10):
         return SILENT
+    if cue.entry.notes.get("outcome") == "itself" and not (_FIGURES & {*words.text} or "#" in words.kind):
+        return SILENT
     told = is_set_apart(scene, max(first - 14, 0), first) or is_versus(scene, 0, len(words.text))
     if told or is_occasion(scene, 0, first) or is_occasion(scene, last, len(words.text)):
         return Reading(CORRELATIONAL, f"change-{cue.entry.term}")
@@ -150,6 +153,7 @@ def _happened(scene: Scene, first: int, last: int, end: int) -> bool:
     return any(text in _SEEN for text in scene.words.text) or "#" in scene.kinds[max(first - 4, 0) : first]
 
 
+_FIGURES = MORE | word_set("% percent half most two-thirds third quarter majority all none")
 _GAINS = word_set("improvement improvements recovery remission response responses reductions")
 _FARING = ("improve", "worsen")  # what people may do themselves: "those who stayed improved"
 _HEADCOUNTS = word_set("number numbers use cost costs")

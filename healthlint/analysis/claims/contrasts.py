@@ -89,7 +89,9 @@ def _is_predicate(scene: Scene, first: int, governor: int, start: int) -> bool:
     if not following or following[0] not in _WITH or _any(scene, "BHM,", start, first):
         return False
     if first == start:
-        return following[0] in ("in", "among") and words.text[first] not in _TIMES  # "Most common in women after menopause"
+        return (
+            following[0] in ("in", "among") and words.text[first] not in _TIMES
+        )  # "Most common in women after menopause"
     return first < 15 and is_measured(scene, max(start, first - 3), first)
 
 

@@ -104,7 +104,11 @@ def _is_kind(scene: Scene, mark: Mark, name: str) -> bool:
     before = scene.words.text[max(mark.first - 2, 0) : mark.first]
     if _EVERY & {*before}:
         return False
-    return name == "association.parties" or bool(before and before[-1] in _AGES) or scene.healthy(mark.first - 1, mark.first)
+    return (
+        name == "association.parties"
+        or bool(before and before[-1] in _AGES)
+        or scene.healthy(mark.first - 1, mark.first)
+    )
 
 
 def _is_described(scene: Scene, mark: Mark, end: int) -> bool:
@@ -131,7 +135,9 @@ MORE = word_set(
 )
 _EXPECTED = word_set("previously expected thought normally usual usually ever they once anticipated average any others")
 VERSUS = word_set("than versus vs compared relative")
-_OCCASIONS = word_set("after following during with since without under on post upon within while when end start completion")
+_OCCASIONS = word_set(
+    "after following during with since without under on post upon within while when end start completion"
+)
 _BASELINES = word_set("before baseline without when those placebo controls usual standard others")
 _TREATMENTS = word_set(
     "treatment treatments therapy surgery procedure operation delivery birth injection injections infusion dose doses "

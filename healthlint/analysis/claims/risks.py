@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.associations import is_headline, is_open
-from healthlint.analysis.claims.parties import any_party, is_threshold
+from healthlint.analysis.claims.parties import any_party, is_occasion, is_set_apart, is_threshold, is_versus
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CAUSAL, CORRELATIONAL, SILENT, Reading
 from healthlint.language.modality import word_set
@@ -47,9 +47,13 @@ def read_measure(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             near = words.before(index, "AD#w")
             if near >= 0 and words.text[near] == "at" and words.text[last] in ("risk", "risks"):
                 return _at_risk(scene, near, clause_start(words, near))  # "at 18 percent lower risk"
-            told = any_party(scene, 0, len(words.text))
-            if cue.entry.term not in _BROAD:
-                told = told or bool(_EQUALS & {*words.text}) or bool(set("BH") & set(words.kind))
+            told = is_set_apart(scene, 0, len(words.text)) or is_versus(scene, 0, len(words.text))
+            told = (
+                told
+                or any_party(scene, last + 2, last + 10)
+                or is_occasion(scene, last, len(words.text))
+                or "=" in words.text
+            )
             return Reading(CORRELATIONAL, "measure") if told else SILENT
         if words.kind[index] not in "wAC":
             break
