@@ -101,7 +101,7 @@ _ARMS = ("group", "arm", "placebo", "controls")
 _THAN = word_set("those in among for before after when if with without on at did do does was were that")
 _DENIALS = word_set("no similar comparable without nonsignificant insignificant")
 _TURNS = word_set(
-    "differed differ different improved declined rose fell dropped increased decreased gained lost benefit alive likely "
-    "double twice half triple increase decrease reduction improvement decline difference differences reduced elevated "
-    "raised heightened lowered excess highest lowest impaired diminished"
+    "differed differ different improved declined rose fell dropped increased decreased gained lost benefit alive "
+    "likely double twice half triple increase decrease reduction improvement decline difference differences reduced "
+    "elevated raised heightened lowered excess highest lowest impaired diminished"
 )

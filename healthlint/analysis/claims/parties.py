@@ -39,7 +39,7 @@ def is_set_apart(scene: Scene, start: int, end: int) -> bool:
 
 
 def is_occasion(scene: Scene, start: int, end: int) -> bool:
-    """Whether it is said after, during or with what something happened: "after surgery", "following six weeks of yoga"."""
+    """Whether it is said after, during or with what something happened: "after surgery", "with six weeks of yoga"."""
     text = scene.words.text
     for index in range(start, min(end, len(text) - 1)):
         if text[index] in _OCCASIONS:
@@ -147,6 +147,7 @@ _TREATMENTS = word_set(
 _EVERY = word_set("both all each either every same")
 _AGES = word_set("older younger pregnant elderly treated untreated male female black white obese healthy")
 _DESCRIBING = word_set(
-    "with without on given taking who born in whose exposed under undergoing put told at from that not fed thought known found seen"
+    "with without on given taking who born in whose exposed under undergoing put told at from that not fed thought "
+    "known found seen"
 )
 _FIGURES = word_set("half double twice triple a one two three four five six seven eight nine ten")
