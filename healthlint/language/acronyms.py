@@ -14,6 +14,22 @@ class Acronym(NamedTuple):
     end: int
 
 
+def places_of(short: str, text: str) -> list[tuple[int, int]]:
+    """Where an acronym stands as a word of its own."""
+    places, start = [], text.find(short)
+    while start >= 0:
+        end = start + len(short)
+        if _is_edge(text, start - 1) and _is_edge(text, end):
+            places.append((start, end))
+        start = text.find(short, end)
+    return places
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether no word goes on at an offset, which may lie just outside the text."""
+    return not 0 <= at < len(text) or not (text[at].isalnum() or text[at] == "_")
+
+
 _IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z])s?\)")
 _LONGEST = 80  # code points of the words
 

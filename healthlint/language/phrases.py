@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    RawMatches = Callable[[str], Iterable[tuple[int, int, int]]]
+    from collections.abc import Iterable, Sequence
 
 # Typographers' variants that a phrase should match all the same; each stands for exactly one character.
 _FOLDED = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
@@ -26,72 +25,98 @@ def fold(text: str) -> str:
     return lower
 
 
+class PhraseIndex(NamedTuple):
+    """Phrases by the words that they begin with. A phrase is named by its number in `phrases`."""
+
+    phrases: tuple[str, ...]
+    words: dict[str, int | tuple[int, ...]]  # phrases of one word; several where signs follow it: `dr`, `dr.`
+    pairs: dict[tuple[str, str], tuple[int, ...]]  # longer ones by their first two words, the longest first
+    signs: dict[str, tuple[int, ...]]  # those that begin with a sign, by that sign, the longest first
+
+
+def index_phrases(phrases: Sequence[str]) -> PhraseIndex:
+    """The index of phrases that are written as `fold` gives them, each once and not empty."""
+    words: dict[str, list[int]] = {}
+    pairs: dict[tuple[str, str], list[int]] = {}
+    signs: dict[str, list[int]] = {}
+    for number in sorted(range(len(phrases)), key=lambda number: -len(phrases[number])):
+        phrase = phrases[number]
+        begin = _FIRST_WORDS.match(phrase)
+        if begin is None:
+            signs.setdefault(phrase[0], []).append(number)
+        elif begin[2]:
+            pairs.setdefault((begin[1], begin[2]), []).append(number)
+        else:
+            words.setdefault(begin[1], []).append(number)
+    return PhraseIndex(
+        tuple(phrases),
+        {word: _plain(numbers, word, phrases) for word, numbers in words.items()},
+        {pair: tuple(numbers) for pair, numbers in pairs.items()},
+        {sign: tuple(numbers) for sign, numbers in signs.items()},
+    )
+
+
+def _plain(numbers: list[int], word: str, phrases: Sequence[str]) -> int | tuple[int, ...]:
+    return numbers[0] if len(numbers) == 1 and phrases[numbers[0]] == word else tuple(numbers)
+
+
 class PhraseScanner:
     """Finds whole phrases: `cure` is in "a cure!" and not in "secure"."""
 
-    __slots__ = ("_ends_in_word", "_long", "_matches", "_short", "_starts_in_word", "phrases")
+    __slots__ = ("index",)
 
-    def __init__(self, phrases: Sequence[str]) -> None:
-        """`phrases` as `fold` would give them, each once and not empty."""
-        self.phrases = tuple(phrases)
-        self._short = {phrase: index for index, phrase in enumerate(phrases) if _SHORT_WORD.fullmatch(phrase)}
-        self._long = [index for index, phrase in enumerate(phrases) if phrase not in self._short]
-        long = [phrases[index] for index in self._long]
-        self._matches = _automaton(long) or _word_index(long)
-        self._starts_in_word = [phrase[0].isalnum() for phrase in long]
-        self._ends_in_word = [phrase[-1].isalnum() for phrase in long]
+    def __init__(self, index: PhraseIndex) -> None:
+        self.index = index
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """All phrases by their numbers."""
+        return self.index.phrases
 
     def scan(self, folded: str) -> list[tuple[int, int, int]]:
-        """(index of the phrase, start, end) of every hit in a folded text, overlaps included, by start."""
-        numbers, starts, ends, padded = self._long, self._starts_in_word, self._ends_in_word, folded + " "
-        found = [
-            (numbers[index], start, end)
-            for index, start, end in self._matches(folded)
-            if not ((padded[start - 1].isalnum() and starts[index]) or (padded[end].isalnum() and ends[index]))
+        """(number of the phrase, start, end) of every hit in a folded text, by start; of these the longest first."""
+        phrases, singles, pairs, _ = self.index
+        pieces = _WORD.split(folded)  # signs, word, signs, word, …, signs
+        words = pieces[1::2]
+        starts = list(accumulate(map(len, pieces)))[::2]
+        longer = map(pairs.get, pairwise([*words, ""]))
+        found: list[tuple[int, int, int]] = []
+        for word, start, single, several in zip(words, starts, map(singles.get, words), longer):  # noqa: B905
+            if several is not None:
+                for number in several:  # as in `_at`, which would cost as much to call
+                    if folded.startswith(phrase := phrases[number], start):
+                        end = start + len(phrase)
+                        if not (folded[end : end + 1].isalnum() and phrase[-1].isalnum()):
+                            found.append((number, start, end))
+            if single is not None:
+                if isinstance(single, int):
+                    found.append((single, start, start + len(word)))
+                else:
+                    found += self._at(start, single, folded)
+        if signed := self._signed(folded):
+            found += signed
+            found.sort(key=itemgetter(1))
+        return found
+
+    def _at(self, start: int, numbers: Iterable[int], folded: str) -> list[tuple[int, int, int]]:
+        """Those of the phrases that stand at an offset and end where a word ends."""
+        return [
+            (number, start, end)
+            for number in numbers
+            if folded.startswith(phrase := self.index.phrases[number], start)
+            and not (folded[(end := start + len(phrase)) : end + 1].isalnum() and phrase[-1].isalnum())
         ]
-        if short := self._short:
-            found += [(short[word[0]], *word.span()) for word in _SHORT_WORD.finditer(folded) if word[0] in short]
-        found.sort(key=itemgetter(1))
+
+    def _signed(self, folded: str) -> list[tuple[int, int, int]]:
+        """The phrases that begin with a sign: `[insert`, `/shop/`."""
+        found: list[tuple[int, int, int]] = []
+        for sign, numbers in self.index.signs.items():
+            start = folded.find(sign)
+            while start >= 0:
+                found += self._at(start, numbers, folded)
+                start = folded.find(sign, start + 1)
         return found
 
 
-# Words of up to three letters are so often part of longer ones that looking each of them up is cheaper.
-_SHORT_WORD = re.compile(r"(?<![^\W_])[^\W_]{1,3}(?![^\W_])")
-
-
-def _automaton(phrases: list[str]) -> RawMatches | None:
-    """The Aho-Corasick automaton, where its package has a wheel for this machine."""
-    try:
-        from ahocorasick_rs import AhoCorasick, Implementation
-    except ImportError:
-        return None
-    automaton = AhoCorasick(phrases, implementation=Implementation.ContiguousNFA)
-
-    def matches(text: str) -> Sequence[tuple[int, int, int]]:
-        return automaton.find_matches_as_indexes(text, overlapping=True)
-
-    return matches
-
-
-def _word_index(phrases: list[str]) -> RawMatches:
-    """The same hits without the automaton, some times slower: look up each word that may begin a phrase."""
-    by_first: dict[str, list[int]] = {}
-    unworded = []
-    for index, phrase in enumerate(phrases):
-        if first := re.match(r"\w+", phrase):
-            by_first.setdefault(first[0], []).append(index)
-        else:
-            unworded.append(index)
-
-    def matches(text: str) -> Iterator[tuple[int, int, int]]:
-        for word in re.finditer(r"\w+", text):
-            for index in by_first.get(word[0], ()):
-                if text.startswith(phrases[index], word.start()):
-                    yield index, word.start(), word.start() + len(phrases[index])
-        for index in unworded:
-            at = text.find(phrases[index])
-            while at >= 0:
-                yield index, at, at + len(phrases[index])
-                at = text.find(phrases[index], at + 1)
-
-    return matches
+_WORD = re.compile(r"([^\W_]+)")
+_FIRST_WORDS = re.compile(r"([^\W_]+)(?:[\W_]+([^\W_]+))?")

@@ -33,7 +33,8 @@ class Owner(NamedTuple):
 
     lexicon: str
     entry: Entry
-    form: Form
+    inflection: Inflection
+    exact: str  # how it must be written; empty where any case will do
 
 
 class Lexicon(NamedTuple):
@@ -68,10 +69,12 @@ class FactTable:
 class Scanner(Protocol):
     """What finds phrases in a text: `language.phrases.PhraseScanner`, which is no affair of the model's."""
 
-    phrases: tuple[str, ...]
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What it looks for, by number."""
 
     def scan(self, folded: str) -> list[tuple[int, int, int]]:
-        """(index of the phrase, start, end) of every hit in a folded text."""
+        """(number of the phrase, start, end) of every hit in a folded text, by start; of these the longest first."""
 
 
 class Knowledge(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.errors import RuleError, did_you_mean
 from healthlint.language.inflection import plural, verb_forms
-from healthlint.language.phrases import PhraseScanner, fold
+from healthlint.language.phrases import PhraseScanner, fold, index_phrases
 from healthlint.model.context import Entry, FactTable, Form, Knowledge, Lexicon, Owner
 from healthlint.ruleset.decode import Decoder
 from healthlint.ruleset.located import Located, read_yaml
@@ -93,8 +93,10 @@ def assemble(lexicons: Iterable[Lexicon], facts: dict[str, FactTable]) -> Knowle
     for lexicon in by_name.values():
         for entry in lexicon.entries:
             for form in entry.forms:
-                owners.setdefault(fold(form.text), []).append(Owner(lexicon.name, entry, form))
-    return Knowledge(by_name, facts, PhraseScanner(tuple(owners)), tuple(map(tuple, owners.values())))
+                owners.setdefault(fold(form.text), []).append(
+                    Owner(lexicon.name, entry, form.inflection, form.text if entry.exact else "")
+                )
+    return Knowledge(by_name, facts, PhraseScanner(index_phrases(tuple(owners))), tuple(map(tuple, owners.values())))
 
 
 def _entry(row: object, group: _Group, decoder: Decoder) -> Entry:
