@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from healthlint.model.context import Knowledge
     from healthlint.model.document import Document
 
-Kind = Literal["association", "unknown", "uncertain", "trial", "guideline", "review", "animal", "laboratory", "case"]
+Weak = Literal["association", "unknown", "uncertain", "observational"]
+Kind = Weak | Literal["trial", "guideline", "review", "animal", "laboratory", "case"]
 Study = Literal["", "trial", "observational", "animal"]
 Level = Literal["conditional", "can", "causal"]
 
@@ -83,6 +84,18 @@ class Ledger:
         found = [entry for entry in self.of(claim) if entry.kind in ("association", "unknown", "uncertain")]
         found.sort(key=lambda entry: (_ORDER.index(entry.kind), abs(entry.start - claim.start)))
         return tuple(found)
+
+    def watched(self, claim: Claim) -> tuple[Evidence, ...]:
+        """The study of the article, where it only watched people and a claim is about how they live."""
+        study, exposure = self.reported, claim.exposure
+        if study.design != "observational" or exposure is None or claim.outcome is None:
+            return ()
+        if exposure.type not in _WAYS_OF_LIFE or exposure.key not in study.about or claim.confidence != "high":
+            return ()
+        if claim.outcome.type not in _EFFECTS or claim.sentence.start <= study.start < claim.sentence.end:
+            return ()
+        keys = frozenset((exposure.key,)), frozenset((claim.outcome.key,))
+        return (Evidence("observational", study.start, study.end, *keys),)
 
     def supports(self, claim: Claim) -> tuple[Evidence, ...]:
         """The places where the article reports trials, guidelines or reviews about the pair."""
@@ -170,6 +183,7 @@ _PRECEDENCE = (
     "narrative",
 )
 _EFFECTS = ("condition", "symptom")
+_WAYS_OF_LIFE = ("food", "nutrient", "behaviour")
 _LEAD = 4  # paragraphs
 _CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent")
 
@@ -209,9 +223,11 @@ def _studies_in(sentence: Sentence, designs: Sequence[str], named: Sequence[Term
             yield Evidence(design, sentence.start, sentence.end, exposures, outcomes)  # type: ignore[arg-type]
 
 
-_OTHERS = re.compile(  # studies that are not the one reported: "earlier trials", "a trial is needed"
-    r"\b(?:previous(?:ly)?|earlier|prior|past|other|older|future|further|more|larger|needed?|needs|planned|plans?"
-    r"|calls? for|until|would|will|should|can be|only|not (?:a|been))\b"
+_OTHERS = re.compile(  # studies that are not the one reported: "earlier trials", "a larger trial is needed"
+    r"\b(?:previous(?:ly)?|earlier|prior|past|future|needed?|needs|planned|plans?|calls? for|until|only way|not been"
+    r"|(?:other|more|larger|further|older|additional) (?:[\w-]+ ){0,2}(?:trial|stud|research)"
+    r"|(?:will|would|should|must) (?:be|begin|start|have|need|test|enroll|soon)"
+    r"|c(?:an|ould) be (?:designed|done|run|held))"
 )
 _STUDIES: dict[str, Study] = {
     "trial": "trial",
@@ -236,7 +252,7 @@ def _reported(designs: Sequence[tuple[str, Sentence]], about: frozenset[str], hi
         del told["animal"]  # where the idea came from, or what is known beside
     if not told:
         return Reported("")
-    if told["trial"] and told["observational"] < 3 * told["trial"] and told["animal"] < 3 * told["trial"]:
+    if told["trial"] and max(told["observational"], told["animal"]) < 3 * told["trial"]:
         study = "trial"
     else:
         study = max(told, key=lambda study: told[study])

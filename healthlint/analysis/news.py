@@ -1,7 +1,8 @@
-"""What a news story only passes on: what people say, what the trial that it reports found, what clinics do."""
+"""What a news story only passes on: what people say, what a study is said to have found, what clinics do."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,10 +11,22 @@ if TYPE_CHECKING:
     from healthlint.analysis.hits import Hits
 
 
+_DATELINE = re.compile(r"(?:[A-Z][\w.,'’()/ ]{2,70}?(?:--|—|–|-\s)\s*)+")
+_OF_DATELINE = re.compile(r"\d|\(|\b[A-Z]{4,}")
+
+
 def is_passed_on(claim: Claim, ledger: Ledger, hits: Hits) -> bool:
-    """Whether a sentence of the news is somebody's opinion or the result of the trial that the story is about."""
-    if hits.any_within("distance.speakers", claim.sentence.start, claim.sentence.end):
+    """Whether a sentence of the news is somebody's opinion, names its kind of study, or tells of the story's trial."""
+    place = (claim.sentence.start, claim.sentence.end)
+    if hits.any_within("distance.speakers", *place):
         return True
+    if any(hit.entry.notes.get("design") != "observational" for hit in hits.within("study-designs", *place)):
+        return True
+    return is_of_trial(claim, ledger)
+
+
+def is_of_trial(claim: Claim, ledger: Ledger) -> bool:
+    """Whether a claim is about what was tried in the trial that an article tells of."""
     if ledger.reported.design != "trial":
         return False
     return claim.exposure is None or claim.exposure.key in ledger.reported.about
@@ -25,3 +38,22 @@ def is_practice(claim: Claim) -> bool:
         return True
     entry = claim.exposure.entry
     return entry is not None and entry.notes.get("practice") == "clinical"
+
+
+def is_finding_out(claim: Claim) -> bool:
+    """Whether what is said to raise a risk is a test, which only finds it."""
+    entry = claim.exposure.entry if claim.exposure else None
+    if entry is None or entry.term != "screening" or claim.polarity != "raises":
+        return False
+    return claim.outcome is None or claim.outcome.type in ("condition", "symptom")
+
+
+def after_dateline(claim: Claim, block_start: int, text: str) -> int:
+    """Where a claim begins, behind the dateline of its paragraph: "TOLEDO, March 3 (HealthWire) -- Almonds ease …"."""
+    start = claim.whole[0]
+    dateline = _DATELINE.match(text, block_start, claim.start)
+    if dateline and _OF_DATELINE.search(dateline[0]):
+        start = max(start, dateline.end())
+    while start < claim.start and text[start] in "-–— ":
+        start += 1
+    return start

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims.promises import is_about_thing, is_helpful, is_physiology, spoils, turns_bad
+from healthlint.analysis.claims.promises import gives, is_about_thing, is_helpful, is_physiology, spoils, turns_bad
 from healthlint.analysis.claims.voice import is_distanced, reports_trial
-from healthlint.analysis.news import is_passed_on, is_practice
+from healthlint.analysis.news import after_dateline, is_finding_out, is_passed_on, is_practice
 from healthlint.analysis.rewording import reword
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
@@ -29,7 +29,7 @@ class Params(NamedTuple):
 
 
 WORDS: tuple[str, ...] = ("exposure", "outcome")
-VARIANTS: tuple[str, ...] = ("association", "unknown", "uncertain", "quoted", "doubtful")
+VARIANTS: tuple[str, ...] = ("association", "unknown", "uncertain", "observational", "quoted", "doubtful")
 
 _ACTORS = {
     "contradicted": ("nutrient", "food", "behaviour", "exposure"),
@@ -121,14 +121,14 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
         return fault == "unsupported" and _is_illness(outcome)
     if exposure.type not in _ACTORS[fault] and exposure.key not in _STATES:
         return False
-    if outcome.key in exposure.key or is_physiology(claim, exposure, outcome):
+    if outcome.key in exposure.key or is_physiology(claim, exposure, outcome) or is_finding_out(claim):
         return False
     if claim.role == "rank" and outcome.key in ("death", "disability", "injury"):
         return False  # "a leading cause of death" is a rank, and a matter for statistics
     if fault == "efficacy":
         if claim.role == "participle" and claim.relation in _TASKS:
             return False  # "sleep, walking, managing stress": a list of things to do
-    elif claim.relation == "treat" or (claim.role == "predicate" and claim.relation not in _CAUSES):
+    elif claim.relation == "treat" or gives(claim) or (claim.role == "predicate" and claim.relation not in _CAUSES):
         return False
     kinds = (*_OUTCOMES[fault], "outcome") if spoils(claim) else _OUTCOMES[fault]
     return outcome.type in kinds and claim.role in _ROLES[fault]
@@ -143,8 +143,10 @@ def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
         weakening = tuple(entry for entry in weakening if entry.exposures)
     cited = bool(analysis.citations.covering(claim.sentence))
     tried = reports_trial(claim, analysis.hits)
+    watched = _watched(analysis, claim)
     match fault:
         case "contradicted":
+            weakening = weakening or watched
             if not weakening or analysis.evidence.supports(claim):
                 return None
             variant = "quoted" if claim.attribution else weakening[0].kind
@@ -158,23 +160,37 @@ def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
                 return None
             return _finding(analysis, claim, "doubtful" if unsure else None, ())
         case _:
+            if watched and not analysis.evidence.supports(claim):
+                return _finding(analysis, claim, "observational", watched)
             if cited or claim.attribution or claim.outcome is None or tried:
                 return None
             return _finding(analysis, claim, None, weakening[:1])
+
+
+def _watched(analysis: Analysis, claim: Claim) -> tuple[Evidence, ...]:
+    """The study of a news story that only watched people, where a sentence makes an effect of what it saw."""
+    if analysis.article.kind != "news" or claim.attribution or claim.modal:
+        return ()
+    if any(other.sentence == claim.sentence and other.strength == "correlational" for other in analysis.claims):
+        return ()  # "was linked to a lower risk of one disease and a lower risk of another"
+    return analysis.evidence.watched(claim)
 
 
 def _is_news(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     """Whether a news story only passes a claim on."""
     if is_passed_on(claim, analysis.evidence, analysis.hits):
         return True
-    return fault in ("efficacy", "can") and is_practice(claim)
+    return fault in ("efficacy", "can") and (is_practice(claim) or claim.confidence != "high")
 
 
 def _finding(analysis: Analysis, claim: Claim, variant: str | None, evidence: Sequence[Evidence]) -> Finding:
     assert claim.outcome is not None
     suggestion = reword(analysis.text, claim)
     return Finding(
-        TextSpan(*claim.whole),
+        TextSpan(
+            after_dateline(claim, analysis.document.blocks[claim.sentence.block].span.start, analysis.text),
+            claim.whole[1],
+        ),
         {
             "exposure": _words(analysis, claim.exposure) if claim.exposure else "it",
             "outcome": _words(analysis, claim.outcome),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.analysis.news import is_finding_out, is_of_trial, is_practice
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -21,6 +22,7 @@ class Params(NamedTuple):
 WORDS: tuple[str, ...] = ()
 VARIANTS: tuple[str, ...] = ("hedged", "bare", "observational", "animal")
 
+_HONEST = ("hedges.modals", "study-designs")  # "Massage May Boost Immunity to Combat Colds", "Zinc Eases Colds in Mice"
 _ACTORS = ("nutrient", "food", "behaviour", "exposure", "drug", "intervention")
 
 
@@ -44,19 +46,20 @@ def _judge(analysis: Analysis, claim: Claim) -> Finding | None:
     weaker = _weaker(analysis, claim)
     if analysis.article.kind == "news":
         study = analysis.evidence.reported
-        if study.design == "trial" or (study.design == "animal" and _names_animals(analysis, span)):
+        if study.design == "trial" or (not study.design and is_practice(claim)):
             return None  # the news is what a trial found
         if study.design:
             told = Related("evidence", TextSpan(study.start, study.end), "study")
             return Finding(span, {}, (told,), (), study.design)
-    if weaker is None and (analysis.article.kind == "news" or analysis.evidence.supports(claim)):
+    if weaker is None and (analysis.article.kind == "news" or _is_supported(analysis, claim)):
         return None
     related = (Related("evidence", TextSpan(weaker.sentence.start, weaker.sentence.end)),) if weaker else ()
     return Finding(span, {}, related, (), "hedged" if weaker else "bare")
 
 
-def _names_animals(analysis: Analysis, span: TextSpan) -> bool:
-    return analysis.hits.any_within("study-designs", *span)
+def _is_supported(analysis: Analysis, claim: Claim) -> bool:
+    """Whether an article reports a trial of what its heading is about."""
+    return bool(analysis.evidence.supports(claim)) or is_of_trial(claim, analysis.evidence)
 
 
 def _promises(analysis: Analysis, claim: Claim) -> bool:
@@ -65,8 +68,10 @@ def _promises(analysis: Analysis, claim: Claim) -> bool:
         return False
     if claim.outcome is None or claim.outcome.type not in ("condition", "symptom"):
         return False
-    if analysis.hits.any_within("hedges.modals", claim.sentence.start, claim.sentence.end):
-        return False  # "Massage May Boost Immunity to Combat Colds"
+    if any(analysis.hits.any_within(words, claim.sentence.start, claim.sentence.end) for words in _HONEST):
+        return False
+    if is_finding_out(claim):
+        return False
     return not analysis.evidence.is_established(claim)
 
 

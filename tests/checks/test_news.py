@@ -1,0 +1,57 @@
+"""What the causal rules leave alone in news stories, and what not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.checks.conftest import Findings
+
+TRIAL = "\n\nThe team had randomly assigned 300 adults to zinc or to sugar pills."
+SURVEY = "\n\nThe team surveyed 2,300 adults about their snacks."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Late dinners cause eczema, said Ana Odell of the Marlow Institute.",
+        "According to Ana Odell, late dinners cause eczema.",
+        "In mice, late dinners cause eczema.",
+    ],
+)
+def test_what_people_say_and_what_a_named_kind_of_study_saw_is_only_passed_on(said: str, findings: Findings) -> None:
+    assert findings("HL202", said, article="news") == []
+
+
+def test_a_story_that_speaks_for_itself_needs_a_source(findings: Findings) -> None:
+    assert findings("HL202", "Late dinners cause eczema.", article="news") == ["Late dinners cause eczema"]
+
+
+def test_a_headline_over_a_trial_is_the_news(findings: Findings) -> None:
+    assert findings("HL204", "# Zinc Eases Hay Fever\n\nZinc may ease hay fever." + TRIAL, article="news") == []
+
+
+def test_a_headline_over_a_survey_says_too_much(findings: Findings) -> None:
+    text = "# Almonds Ease Hay Fever\n\nThose who ate almonds did best."
+    assert findings("HL204", text + SURVEY, article="news") == ["Almonds Ease Hay Fever"]
+
+
+def test_a_headline_on_a_drug_with_no_word_on_the_study_is_left_alone(findings: Findings) -> None:
+    assert findings("HL204", "# New Pill Treats Eczema\n\nThe pill may ease eczema.", article="news") == []
+
+
+@pytest.mark.parametrize("heading", ["Zinc Eases Colds in Mice", "Zinc May Boost Immunity to Fight Colds"])
+def test_a_headline_that_names_its_limits_promises_nothing(heading: str, findings: Findings) -> None:
+    assert findings("HL204", f"# {heading}\n\nZinc may fight colds." + SURVEY, article="news") == []
+
+
+def test_a_test_that_finds_a_risk_does_not_raise_it(findings: Findings) -> None:
+    text = "# Blood Test Detects Elevated Risk of Eczema\n\nA blood test may detect eczema."
+    assert findings("HL204", text, article="advice") == []
+
+
+def test_the_dateline_is_no_part_of_a_claim(findings: Findings) -> None:
+    text = "TOLEDO, March 3, 2019 (HealthWire) -- Late dinners cause eczema."
+    assert findings("HL202", text, article="news") == ["Late dinners cause eczema"]
