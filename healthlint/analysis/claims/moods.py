@@ -17,7 +17,7 @@ _HAPPENING = word_set("occur happen arise develop appear follow result")
 _RAISING = word_set("appear seem")
 _USES = word_set("used given applied considered offered combined")
 _MEETING = word_set("see find")  # "may see a benefit"
-_WANTS = word_set("need require want include")
+_WANTS = word_set("need require want include lose qualify")
 _ASSOCIATIONS = ("association.links", "association.likely", "association.risk", "association.nouns")
 
 
@@ -36,6 +36,8 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     if text in _HAPPENING:
         told = _happens(scene, start, first)
+    elif scene.marked("hedges.instruments", first - 1, first):
+        told = False  # "blood tests may be useful"
     elif text in _BEING or (raising and head == last + 1 and words.kind[head] not in "T"):
         told = _is_worth(scene, head if raising and text not in _BEING else head + 1, end)
     else:
@@ -103,6 +105,8 @@ def _asks_more(scene: Scene, head: int, end: int) -> bool:
     """Whether what follows is about knowing, measuring or needing, or only an association."""
     if scene.words.text[head] in _WANTS:
         return True
+    if scene.words.text[head] == "explain":
+        return False  # "may explain the higher rate of asthma"
     near = min(end, head + 9)
     light = scene.words.text[head] in _MEETING or scene.marked("light-verbs", head, head + 1)
     known = head + 1 if light else head
@@ -124,7 +128,8 @@ def _does(scene: Scene, head: int, end: int) -> bool:
     act = scene.marked("hedges.acts", head, head + 1)
     if act is not None:
         return scene.healthy(head + 1, min(end, head + 8))
-    return _names(scene, head + 1, end)
+    had = scene.words.text[head] == "have" and scene.marked("people.patients", 0, head) is not None
+    return _names(scene, head + 1, end) and not (had and "treatment" in scene.words.text[head : head + 8])
 
 
 def _happens(scene: Scene, start: int, first: int) -> bool:

@@ -101,10 +101,9 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         for_people = scene.marked("people.patients", last + 1, last + 4)
         if for_people or not {"condition", "symptom"} & scene.types(last + 1, last + 5):
             return SILENT
-    if needs == "quality" or (needs == "goal" and words.text[last + 1 : last + 2] in (["effects"], ["effect"])):
-        if words.text[last + 1 : last + 2] and words.text[last + 1] in _QUALITIES and _is_told(scene, first, last + 1):
-            return Reading(CAUSAL, "quality")
-        return SILENT
+    quality = not _QUALITIES.isdisjoint(words.text[last + 1 : last + 2])
+    if needs == "quality" or (needs == "goal" and quality):
+        return Reading(CAUSAL, "quality") if quality and _is_told(scene, first, last + 1) else SILENT
     if copula >= 0 and cue.entry.term == "beneficial" and "agent" in scene.types(last + 1, last + 4):
         return SILENT  # "probiotics are beneficial live bacteria"
     if copula >= 0:
@@ -226,7 +225,18 @@ def _light_verb(scene: Scene, first: int, only: tuple[str, ...]) -> int:
     if mark is None or (only and mark.entry.term not in only) or scene.words.text[mark.first] == "given":
         return -1  # "given the benefits of fiber"
     before = scene.words.before(mark.first)
+    if before >= 0 and scene.kinds[before] in ("P" if mark.gerund else "T") and _is_meant(scene, before):
+        return -1  # "to show its effect on sleep, they …", "a device for giving relief"
     return before if before >= 0 and scene.kinds[before] in "MBHO" else mark.first
+
+
+def _is_meant(scene: Scene, governor: int) -> bool:
+    """Whether "to give relief" or "for giving relief" is an aim, and not what something is known or shown to do."""
+    start = clause_start(scene.words, governor)
+    licence = scene.marked("licences", start, governor)
+    if licence is not None:
+        return licence.entry.notes["level"] == "none"
+    return governor == start or scene.kinds[governor] == "P"
 
 
 def _listing(scene: Scene, first: int, last: int) -> Reading:
