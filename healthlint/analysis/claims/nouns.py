@@ -30,7 +30,7 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if needs == "listing" or (needs == "posing" and scene.words.text[1:2] == [":"]):
         return _listing(scene, first, last)
     if needs == "shown":
-        return _shown(scene, "aims.showing", first) if scene.healthy(0, len(scene.kinds)) else SILENT
+        return _shown(scene, "aims.showing", first, last) if scene.healthy(0, len(scene.kinds)) else SILENT
     if needs == "effects" and not _is_complete(scene, cue, first, last):
         return _listing(scene, first, last)  # "The commonest side effects were …"
     if not _is_complete(scene, cue, first, last):
@@ -40,7 +40,7 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         if cue.inflection == "plural" and cue.entry.term in ("cause of", "consequence of"):
             return _listing(scene, first, last)  # "Causes of gout include …"
         if needs == "having":
-            return _shown(scene, "aims.revealing", first)
+            return _shown(scene, "aims.revealing", first, last)
         if needs != "rank" or "the" in scene.words.text[max(first - 3, 0) : first]:
             return SILENT  # "treating the leading cause of death" only mentions it
     gerund = scene.words.text[governor].endswith("ing")
@@ -76,16 +76,20 @@ _FEW = word_set("fewer few less no minimal little")
 _POSING = ("pose", "carry", "create", "present", "come with")
 
 
-def _shown(scene: Scene, lexicon: str, first: int) -> Reading:
+def _shown(scene: Scene, lexicon: str, first: int, last: int) -> Reading:
     """The reading of an effect that something brings to light: "the trial highlights its benefits for sleep"."""
     words = scene.words
-    mark = scene.marked(lexicon, max(clause_start(words, first), first - 8), first)
-    if mark is None:
-        return SILENT
-    if lexicon == "aims.showing":
-        return Reading(inherited(scene, first), "shown")
-    aim = "T" in words.kind[max(mark.first - 2, 0) : mark.first]
-    return SILENT if aim or "R" in words.kind[mark.last : first] else Reading(inherited(scene, mark.first), "shown")
+    start = clause_start(words, first)
+    copula = words.kind.find("B", last, min(last + 12, clause_end(words, last + 1)))
+    if copula > 0 and scene.marked("aims.showing", copula, copula + 4) and words.text[copula] != "being":
+        denied = "N" in words.kind[copula : copula + 4]  # "the efficacy of it for gout has not been shown"
+        return SILENT if denied else Reading(mood(scene, copula), "shown", copula)
+    mark = scene.marked(lexicon, max(start, first - 8), first)
+    if mark is None or "R" in words.kind[mark.last : first] or words.text[mark.last + 1].endswith("ed"):
+        return SILENT  # "they have voted that its efficacy"
+    governor = words.kind.rfind("T", max(mark.first - 2, 0), mark.first)
+    aim = governor >= 0 and _licence(scene, governor) in ("", "none")
+    return SILENT if aim else Reading(inherited(scene, mark.first), "shown")
 
 
 def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -225,18 +229,18 @@ def _light_verb(scene: Scene, first: int, only: tuple[str, ...]) -> int:
     if mark is None or (only and mark.entry.term not in only) or scene.words.text[mark.first] == "given":
         return -1  # "given the benefits of fiber"
     before = scene.words.before(mark.first)
-    if before >= 0 and scene.kinds[before] in ("P" if mark.gerund else "T") and _is_meant(scene, before):
-        return -1  # "to show its effect on sleep, they …", "a device for giving relief"
+    if before >= 0 and scene.kinds[before] in ("P" if mark.gerund else "T"):
+        level = _licence(scene, before)
+        fronted = scene.kinds[before] == "P" or before == clause_start(scene.words, before)
+        if level == "none" or (fronted and not level):
+            return -1  # "to show its effect on sleep, they …", "a device for giving relief"
     return before if before >= 0 and scene.kinds[before] in "MBHO" else mark.first
 
 
-def _is_meant(scene: Scene, governor: int) -> bool:
-    """Whether "to give relief" or "for giving relief" is an aim, and not what something is known or shown to do."""
-    start = clause_start(scene.words, governor)
-    licence = scene.marked("licences", start, governor)
-    if licence is not None:
-        return licence.entry.notes["level"] == "none"
-    return governor == start or scene.kinds[governor] == "P"
+def _licence(scene: Scene, governor: int) -> str:
+    """What the words before "to give relief" or "for giving relief" let through ("is known"), or an empty string."""
+    licence = scene.marked("licences", clause_start(scene.words, governor), governor)
+    return licence.entry.notes["level"] if licence else ""
 
 
 def _listing(scene: Scene, first: int, last: int) -> Reading:
