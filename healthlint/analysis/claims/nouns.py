@@ -137,6 +137,9 @@ def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         if governor < 0 and cue.entry.term.endswith("by"):
             return Reading(CAUSAL, "reduced")  # "may ease the swelling caused by stings": a fact on the side
         return Reading(mood(scene, governor) if governor >= 0 else inherited(scene, first), "because", governor)
+    copula = scene.words.before(first)
+    if copula > start and scene.kinds[copula] == "B" and _AFFLICTIONS & scene.types(start, copula):
+        return Reading(mood(scene, copula), "because", copula)  # "half of the deaths were due to floods"
     return SILENT
 
 
@@ -182,6 +185,8 @@ _ARTICLES = word_set("a an the one among another still by")
 def _is_told(scene: Scene, first: int, last: int) -> bool:
     """Whether an effect is had or exerted, or its object is named: "has harmful effects", "benefits for the skin"."""
     on = scene.words.text[last + 1 : last + 2]
+    if not {"its", "their"}.isdisjoint(scene.words.text[max(first - 4, 0) : first]):
+        return True  # "prized for its soothing effects"
     return _light_verb(scene, first, ()) >= 0 or (
         on in (["on"], ["of"], ["for"], ["in"], ["against"]) and scene.healthy(last + 2, last + 9)
     )
@@ -216,9 +221,13 @@ def _names_effect(scene: Scene, first: int, last: int) -> bool:
         return True
     if words.text[first - 1] in _GAINS:
         return True  # "performance benefits"
+    if words.text[last] in _BLESSINGS and _REMEDIES & scene.types(clause_start(words, first), first):
+        return True  # "the tablets brought some relief"
     return bool(scene.types(max(first - 3, 0), first) - {"outcome", "state"})
 
 
+_BLESSINGS = word_set("relief protection immunity")
+_REMEDIES = {"drug", "intervention", "nutrient", "food", "behaviour"}
 _GAINS = word_set("performance health recovery cognitive sleep growth healing cardiovascular metabolic survival")
 
 
