@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from healthlint.analysis.claims.levels import CONDITIONAL
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -208,10 +209,19 @@ def is_hedged(scene: Scene, first: int, kind: str, role: str) -> bool:
         mark = scene.marked(name, start, first)
         if mark and mark.first and words.text[mark.first].endswith("ed") and words.kind[mark.first - 1] in "PD":
             continue  # "in suspected migraine"
+        if mark and kind == "verb" and mark.entry.term in ("appear", "seem") and words.kind[mark.last + 1] not in "TRA":
+            continue  # "he seemed tired, which affected his sleep"
         if mark and words.text[mark.last] == "to" and (first - mark.last > 7 or _has(scene, "R,", mark.last, first)):
             continue  # "less likely to trigger the response that creates …"
-        if mark and mark.last < first and not any(mark.last < verb[0] < first for verb in scene.verbs):
-            return True
+        if (
+            mark
+            and mark.last < first
+            and not any(
+                mark.last < verb < first and (level > CONDITIONAL or _has(scene, "RS,", verb, first))
+                for verb, level in scene.verbs
+            )
+        ):
+            return True  # "suggests that it eases pain and improves sleep"
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from healthlint.analysis.claims.associations import is_headline
 from healthlint.analysis.claims.guards import clause_end, clause_start, is_about_work
 from healthlint.analysis.claims.levels import CAN, CAUSAL, SILENT, Reading
 from healthlint.analysis.claims.licences import inherited, mood
@@ -35,14 +36,15 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return _listing(scene, first, last)  # "The commonest side effects were …"
     if not _is_complete(scene, cue, first, last):
         return SILENT
-    governor = _governor(scene, needs, first)
+    governor = _governor(scene, needs, first, last)
     if governor < 0:
         if cue.inflection == "plural" and cue.entry.term in ("cause of", "consequence of"):
             return _listing(scene, first, last)  # "Causes of gout include …"
         if needs == "having":
             return _shown(scene, "aims.revealing", first, last)
-        if needs != "rank" or "the" in scene.words.text[max(first - 3, 0) : first]:
+        if needs != "rank" or not _in_apposition(scene, first):
             return SILENT  # "treating the leading cause of death" only mentions it
+        return Reading(most, needs)
     gerund = scene.words.text[governor].endswith("ing")
     return Reading(min(most, (inherited if gerund else mood)(scene, governor)), needs, governor)
 
@@ -53,6 +55,8 @@ def _is_complete(scene: Scene, cue: Cue, first: int, last: int) -> bool:
     match cue.entry.notes["needs"]:
         case "copula":
             end = min(last + 11, clause_end(scene.words, last))
+            if cue.entry.term == "source of":
+                return bool(_AFFLICTIONS & scene.types(last + 1, min(last + 4, end)))  # not "of iron"
             return cue.entry.term == "culprit" or scene.healthy(last + 1, end)
         case "effects":
             return scene.healthy(start, first)
@@ -65,10 +69,13 @@ def _is_complete(scene: Scene, cue: Cue, first: int, last: int) -> bool:
             return not few and _names_effect(scene, first, last)
 
 
-def _governor(scene: Scene, needs: str, first: int) -> int:
+def _governor(scene: Scene, needs: str, first: int, last: int) -> int:
     """The index of the word that sets the mood of a causal noun, or -1."""
     if needs in ("copula", "effects", "rank"):
-        return _copula(scene, first)
+        copula = _copula(scene, first)
+        if copula < 0 and needs != "effects":
+            copula = _copula_after(scene, first, last)
+        return copula if copula >= 0 else _light_verb(scene, first, _POSING) if needs == "copula" else -1
     return _light_verb(scene, first, _POSING if needs == "posing" else ())
 
 
@@ -108,6 +115,8 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     quality = not _QUALITIES.isdisjoint(words.text[last + 1 : last + 2])
     if needs == "quality" or (needs == "goal" and quality):
         return Reading(CAUSAL, "quality") if quality and _is_told(scene, first, last + 1) else SILENT
+    if cue.entry.term == "responsible for" and _is_person(scene, copula):
+        return SILENT  # "who is responsible for the asthma clinic"
     if copula >= 0 and cue.entry.term == "beneficial" and "agent" in scene.types(last + 1, last + 4):
         return SILENT  # "probiotics are beneficial live bacteria"
     if copula >= 0:
@@ -119,6 +128,8 @@ def read_adjective(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return Reading(mood(scene, copula), "predicate", copula)
     if needs == "goal" or not scene.healthy(last + 1, last + 9):
         return SILENT
+    if words.kind[max(words.before(first), 0)] == "D" and _light_verb(scene, first, ()) < 0:
+        return SILENT  # "the best treatment for asthma depends on age"
     return Reading(CAUSAL, "attribute")
 
 
@@ -162,7 +173,7 @@ def read_idiom(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 def _copula(scene: Scene, first: int) -> int:
     words = scene.words
     for index in range(first - 1, max(-1, first - 10), -1):
-        if words.kind[index] == "B" or words.text[index] in ("become", "becomes", "became"):
+        if words.kind[index] == "B" or words.text[index] in _BECOMING:
             return index
         if words.text[index] in (":", "—", "–"):
             return index if index + 1 == first or words.text[index + 1] in _ARTICLES else -1  # "Dust: a cause of"
@@ -179,7 +190,37 @@ def _is_task(scene: Scene, cue: Cue, index: int) -> bool:
     return cue.entry.term == "responsible for" and word.endswith("ing") and not scene.healthy(index, index + 4)
 
 
-_ARTICLES = word_set("a an the one among another still by")
+def _copula_after(scene: Scene, first: int, last: int) -> int:
+    """The index of the `be` after a causal noun that begins its clause: "the main cause of her rash is dust", or -1."""
+    words = scene.words
+    if words.before(first, "ADw#") >= clause_start(words, first):
+        return -1
+    end = clause_end(words, last + 1)
+    copula = words.kind.find("B", last + 1, min(last + 12, end))
+    if copula < 0 or set(words.kind[last + 1 : copula]) & set("RUT,MN"):
+        return -1
+    told = words.kind[copula + 1 : copula + 2] == "D" or scene.healthy(copula + 1, min(copula + 5, end))
+    return copula if told and "N" not in words.kind[copula : copula + 3] else -1
+
+
+def _in_apposition(scene: Scene, first: int) -> bool:
+    """Whether a noun says what the one before it is: "gout, a common cause of pain, …"."""
+    words = scene.words
+    head = words.before(first, "ADw#P")
+    return (is_headline(scene, first) and words.kind[0] != "D") or (
+        head > 0 and words.kind[head] in ",;C" and words.text[head + 1] in _ARTICLES
+    )
+
+
+def _is_person(scene: Scene, copula: int) -> bool:
+    """Whether the subject of a copula is somebody at work."""
+    subject = scene.words.before(copula, "AMNBH")
+    at_work = scene.marked("people.agents", max(subject - 1, 0), subject + 1) is not None
+    return at_work or (subject >= 0 and scene.words.text[subject] in ("he", "she", "who", "i", "we", "you"))
+
+
+_ARTICLES = word_set("a an the one among another still by second third")
+_BECOMING = word_set("become becomes became remain remains remained represent represents constitute constitutes")
 
 
 def _is_told(scene: Scene, first: int, last: int) -> bool:
