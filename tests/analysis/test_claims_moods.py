@@ -227,3 +227,33 @@ def test_what_is_still_to_be_proved_is_not_claimed(strength: StrengthOf, sentenc
 )
 def test_what_only_looks_like_a_condition_is_none(strength: StrengthOf, sentence: str) -> None:
     assert strength(sentence) == "causal"
+
+
+def test_a_hedge_reaches_a_second_verb_of_the_same_subject(strength: StrengthOf) -> None:
+    assert strength("The results suggest that zinc shortens colds and eases coughs.") == "conditional"
+    assert strength("He seemed tired, which affected his asthma.") == "causal"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Stress may explain the higher rate of asthma in towns.",
+        "The spray might have therapeutic potential in asthma.",
+        "The report confirms the potential of the spray as a treatment for asthma.",
+        "A new spray could be life-changing for people with asthma.",
+    ],
+)
+def test_what_a_thing_may_be_worth_is_conditional(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "conditional"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Patients with asthma may have new treatment options.",
+        "You could lose your sickness benefits.",
+        "Blood tests may be useful.",
+    ],
+)
+def test_what_people_may_have_or_lose_is_no_effect(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"

@@ -65,3 +65,54 @@ def test_a_list_of_other_things_claims_nothing(strength: StrengthOf, sentence: s
 def test_a_cause_that_is_only_an_object_claims_nothing(strength: StrengthOf) -> None:
     assert strength("Eczema is hard to treat — most creams miss the root cause.") == "none"
     assert strength("Dust — a common cause of asthma — is everywhere.") == "causal"
+    assert strength("This page lists common causes of fatigue.") == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The main reason for her asthma is dust.",
+        "The cause of his fever was an infection.",
+        "Falls are a major source of injury in old age.",
+        "Asthma remains a leading cause of death.",
+        "Gout most common cause of foot pain in men",
+        "Obesity poses a threat to the heart.",
+        "Most strokes are preventable with exercise.",
+    ],
+)
+def test_a_cause_may_be_subject_or_predicate(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "causal"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cheese is a good source of calcium.",
+        "The cause of his fever is not known.",
+        "The cause of his fever was studied.",
+        "He is responsible for the asthma clinic.",
+        "The gene is responsible for binding to the outer wall.",
+        "You can find an effective spray for asthma at the pharmacy.",
+        "There are effective sprays.",
+        "Throw away sprays that are harmful.",
+        "The scores are useful in guiding treatment of asthma.",
+        "To show the drink's effect on the brain, they took scans.",
+        "Choose a mat for achieving better health benefits.",
+        "The panel has voted that data about the effectiveness of the drug in asthma were thin.",
+    ],
+)
+def test_a_word_of_effect_that_is_only_mentioned_claims_nothing(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chamomile is prized for its soothing effects.",
+        "The drug has brought her some relief.",
+        "The effectiveness of walks for back pain is backed by many trials.",
+        "The vaccine offers partial protection.",
+    ],
+)
+def test_an_effect_is_claimed_by_its_owner(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "causal"

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims import associations, changes, comparisons, contrasts, moods, nouns, risks, verbs
+from healthlint.analysis.claims import (
+    associations,
+    changes,
+    comparisons,
+    contrasts,
+    moods,
+    nouns,
+    qualities,
+    reasons,
+    risks,
+    verbs,
+)
 from healthlint.analysis.claims.guards import (
     is_aim,
     is_conditional,
@@ -47,9 +58,9 @@ class Frame(NamedTuple):
 _READERS = {
     "verb": verbs.read,
     "noun": nouns.read_noun,
-    "adjective": nouns.read_adjective,
-    "because": nouns.read_because,
-    "idiom": nouns.read_idiom,
+    "adjective": qualities.read_adjective,
+    "because": reasons.read_because,
+    "idiom": reasons.read_idiom,
     "modal": moods.read_modal,
     "promise": moods.read_promise,
     "link": associations.read_link,

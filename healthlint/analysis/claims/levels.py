@@ -8,6 +8,10 @@ NONE, CORRELATIONAL, CONDITIONAL, CAN, CAUSAL = range(5)
 STRENGTHS = ("none", "correlational", "conditional", "causal", "causal")
 NAMES = {"none": NONE, "correlational": CORRELATIONAL, "conditional": CONDITIONAL, "can": CAN, "causal": CAUSAL}
 
+# the types of terms that something may do to the body
+AFFLICTIONS = frozenset({"condition", "symptom"})
+EFFECTS = AFFLICTIONS | {"outcome", "state", "anatomy"}
+
 
 class Reading(NamedTuple):
     """What a cue says where it stands; `governor` is the index of the word that sets its mood, or -1."""

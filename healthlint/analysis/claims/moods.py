@@ -74,7 +74,7 @@ def _for_health(scene: Scene, last: int, end: int) -> bool:
     for index in range(last + 1, min(end, last + 6)):
         if words.text[index] in ("for", "in", "against", "to", "as"):
             return scene.healthy(index + 1, min(end, index + 7)) and not _asks_more(scene, last, end)
-        if words.kind[index] != "w":
+        if words.kind[index] not in "wD#":
             return False
     return False
 
