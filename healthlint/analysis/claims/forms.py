@@ -137,11 +137,11 @@ def _past(words: Words, first: int, last: int) -> Form:
     or_more = before > 0 and words.text[before] == "more" and words.text[before - 1] == "or"
     if (kind in "DPT#" and not or_more) or not takes_object(words, last):
         return Form("adjective")
-    bare = words.kind[after] not in "DU#"  # "reduced pain": a verb and its object, or an adjective and its noun
+    bare = first == last and words.kind[after] not in "DU#"  # "reduced pain": a verb and its object, or an adjective and its noun
     if bare and (is_verb(words.text[before]) or words.text[before] in ("percent", "%")):
         return Form("adjective")
-    if kind in ";." and bare:
-        return Form("adjective")
+    if bare and (kind in ";.S" or (kind != "R" and has_own_verb(words, last))):
+        return Form("adjective")  # "while fixed doses …", "here reduced strength is seen"
     listed = bare and words.text[words.before(first)] == ","  # "such as weak bones, reduced strength and …"
     if (kind in "C," and (bare or not has_clause_before(words, before))) or listed:
         return Form("adjective") if not has_past_before(words, before) else Form("finite")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
 _AFFLICTIONS = {"condition", "symptom"}
+_CAUSES = {"behaviour", "exposure", "food", "nutrient", "drug", "agent"}
 _TELLING_NOTHING = ("noun", "adjective", "bare", "subject")
 _WITH_SUCCESS = ("successfully", "effectively")
 _MEANS = ("with", "through", "via", "without")
@@ -66,8 +67,11 @@ def _in_term(scene: Scene, cue: Cue, first: int) -> bool:
 def _may_act(scene: Scene, form: Form, cue: Cue, first: int) -> bool:
     """Whether a subject can do what the verb says: an illness responds to a remedy, a doctor to a call."""
     start = clause_start(scene.words, first)
-    if cue.entry.notes.get("subject") == "illness":
-        return bool(_AFFLICTIONS & scene.types(start, first))
+    match cue.entry.notes.get("subject"):
+        case "illness":
+            return bool(_AFFLICTIONS & scene.types(start, first))
+        case "cause":  # "smoking accounts for most cases", and not "gout accounts for most visits"
+            return bool(_CAUSES & scene.types(start, first))
     if cue.inflection not in ("past", "participle") or form.governor < 0 or scene.kinds[form.governor] != "H":
         return True
     return scene.marked("people.patients", start, form.governor) is None  # "smokers have increased pain": they have it
