@@ -110,3 +110,37 @@ def test_verbs_in_uncommon_places_are_causal(strength: StrengthOf, sentence: str
 )
 def test_what_people_do_or_need_is_no_effect(strength: StrengthOf, sentence: str) -> None:
     assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gout accounts for a third of visits.",
+        "Here reduced strength of the knee is seen after illness.",
+        "While fixed doses of insulin are common, they are no rule.",
+        "He wrote a leaflet for those affected by cancer.",
+        "The nurses were encouraged by the asthma trial.",
+        "The scan raises the odds of finding tumors.",
+        "The journal published results from a small trial in asthma.",
+        "A charity supporting people with gout moved house.",
+        "The clinic has the goal of treating debilitating pain.",
+        "She looks for improved sleep and reduced pain.",
+        "Patients experienced better mood and improved sleep.",
+    ],
+)
+def test_shares_aims_and_people_make_no_effect(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) != "causal"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The syrup may ease a cough while lowering fever.", "conditional"),
+        ("Smoking accounts for most cases of lung cancer.", "causal"),
+        ("The ointments make things worse for the skin.", "causal"),
+        ("Arthritis makes it very difficult for the fingers to bend.", "causal"),
+        ("Salt raises the risk of developing a stroke.", "causal"),
+    ],
+)
+def test_effects_beside_these_count(strength: StrengthOf, sentence: str, expected: str) -> None:
+    assert strength(sentence) == expected

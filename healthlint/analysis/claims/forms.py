@@ -137,7 +137,10 @@ def _past(words: Words, first: int, last: int) -> Form:
     or_more = before > 0 and words.text[before] == "more" and words.text[before - 1] == "or"
     if (kind in "DPT#" and not or_more) or not takes_object(words, last):
         return Form("adjective")
-    bare = first == last and words.kind[after] not in "DU#"  # "reduced pain": a verb and its object, or an adjective and its noun
+    # "reduced pain" is a verb and its object, or an adjective and its noun
+    bare = first == last and words.kind[after] not in "DU#"
+    if bare and words.text[first] in _DESCRIBING:
+        return Form("adjective")
     if bare and (is_verb(words.text[before]) or words.text[before] in ("percent", "%")):
         return Form("adjective")
     if bare and (kind in ";.S" or (kind != "R" and has_own_verb(words, last))):
@@ -161,7 +164,7 @@ def _gerund(words: Words, first: int, last: int) -> Form:
         return Form("gerund", before)
     if kind == "C":
         return _joined_gerund(words, before)
-    if kind == "D" or words.text[before] in GERUND_TAKERS:
+    if kind == "D" or words.text[before] in GERUND_TAKERS or words.text[before].endswith("ing"):
         return Form("adjective")
     if kind == "R":
         return Form("subject")
@@ -187,6 +190,8 @@ def _is_subject(words: Words, last: int) -> bool:
         if words.kind[index] in ",;.SR" and words.text[index] not in ("(", ")"):
             return False
         if words.kind[index] in "MB" and words.text[index] not in ("being", "been"):
+            return True
+        if words.text[index] in ("becomes", "makes", "helps", "means", "takes"):
             return True
     return False
 
@@ -220,4 +225,6 @@ def _helped(words: Words, before: int) -> bool:
     return False
 
 
+# Participles before a bare noun that hardly ever are its verb: "modified starch", "targeted drugs".
+_DESCRIBING = word_set("modified modulated targeted controlled relaxed regulated fixed limited purified")
 _SUBJECTS = word_set("some many most others both all several few")

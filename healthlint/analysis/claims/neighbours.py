@@ -23,7 +23,8 @@ _TAKERS = word_set(
     "had having face faces observe reveal reveals demonstrate demonstrates report reports experience "
     "experiences develop develops cause causes produce produces provide provides suffer see saw seen get "
     "gets include includes including reflect offer offers bring brings mean means sees enjoy achieve with "
-    "exhibit reflects open reopen unblock require requires involve involves seeking "
+    "exhibit reflects showed demonstrated reported experienced revealed observed become "
+    "becomes became open reopen repair unblock require requires involve involves seeking "
     "receive receives get need needs want wants seeks promote promotes support supports"
 )
 _PLURALS = word_set("people men women children bacteria mice teeth data both we you they i which that who also")
@@ -91,7 +92,7 @@ def has_past_before(words: Words, before: int) -> bool:
     for index in range(max(before - 9, 0), before):
         if words.text[index] in _LINKED:
             continue  # "was linked to higher mortality, reduced survival and …" lists nouns
-        if words.text[index] in _TAKERS:
+        if words.text[index] in _TAKERS or is_verb(words.text[index - 1]):
             continue  # "reported an improvement in mood and reduced pain"
         if words.text[index].endswith("ed") or words.text[index] in ("cut", "led"):
             previous = words.before(index)
@@ -105,7 +106,7 @@ def has_own_verb(words: Words, last: int) -> bool:
     for index in range(last + 1, min(last + 8, len(words.kind))):
         if words.kind[index] in "MBHO":
             return words.text[index] not in ("being", "been", "having")
-        if words.kind[index] in ",;.SRCTD":
+        if words.kind[index] in ",;.SRCT" or (words.kind[index] == "D" and words.kind[index - 1] != "P"):
             return False
     return False
 

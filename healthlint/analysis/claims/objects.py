@@ -66,6 +66,8 @@ def _is_health(scene: Scene, cue: Cue, needs: str, last: int) -> bool:
         return False
     if cue.entry.term == "affect" and _counts_people(scene, last):
         return False
+    if cue.entry.term == "result from" and scene.marked("study-nouns.study", last + 1, last + 11):
+        return False  # "published results from a large trial"
     return scene.healthy(last + 1, min(end, last + 12)) or scene.healthy(clause_start(scene.words, last), last)
 
 
@@ -76,10 +78,18 @@ def _is_affair(scene: Scene, last: int) -> bool:
     while start < len(words.kind) and words.kind[start] in "DA#":
         start += 1
     end = start
-    while end < len(words.kind) and words.kind[end] == "w" and not (end > start and words.text[end].endswith("ed")):
+    while end < len(words.kind) and words.kind[end] == "w" and (end == start or not _ends_noun(words.text[end])):
         end += 1  # "a new study conducted in spring": up to the participle
+    known = scene.marked("aims.knowing", end + 1, end + 2) if words.text[end : end + 1] == ["of"] else None
+    if known and known.entry.term != "develop":
+        return True  # "boosts the odds of detecting tumours", and not "of developing them"
     heads = (scene.marked(name, start, end) for name in ("affairs.objects", "people.agents"))
     return words.kind[end : end + 1] != "C" and any(mark is not None and mark.last == end - 1 for mark in heads)
+
+
+def _ends_noun(word: str) -> bool:
+    """Whether a word after a noun begins something new: "conducted", "regarding"."""
+    return word.endswith("ed") or word in ("regarding", "concerning", "showing", "using", "involving", "suggesting")
 
 
 def _is_activity(scene: Scene, index: int) -> bool:
@@ -90,7 +100,7 @@ def _is_activity(scene: Scene, index: int) -> bool:
 
 def _helps(scene: Scene, last: int, end: int) -> bool:
     """Whether what is helped is health, and not knowing, deciding or paying."""
-    if scene.marked("aims.knowing", last + 1, min(end, last + 6)):
+    if scene.marked("aims.knowing", last + 1, min(end, last + 8)):
         return False
     return (
         scene.healthy(last + 1, min(end, last + 12)) or scene.marked("people.patients", last + 1, last + 7) is not None

@@ -20,6 +20,7 @@ _ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
 _AFFLICTIONS = {"condition", "symptom"}
 _CAUSES = {"behaviour", "exposure", "food", "nutrient", "drug", "agent"}
 _TELLING_NOTHING = ("noun", "adjective", "bare", "subject")
+_EFFECTS = {"condition", "symptom", "outcome"}
 _WITH_SUCCESS = ("successfully", "effectively")
 _MEANS = ("with", "through", "via", "without")
 _BY_PERSONS = word_set("i we he she who you")
@@ -32,7 +33,8 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     if notes.get("object") == "for":
         last = for_what(scene, last)
-    verb_end = first if notes.get("object") == "own" else last  # "does harm" has its object in it
+    whole = notes.get("object") == "own" or cue.entry.term == "make it harder to"
+    verb_end = first if whole else last  # "does harm" has its object in it
     form = form_of(scene.words, first, verb_end, cue.inflection, notes.get("noun") == "yes")
     most = CAN if notes.get("modal") == "can" else CAUSAL
     if form.role == "passive":
@@ -82,8 +84,13 @@ def _participle(scene: Scene, cue: Cue, form: Form, first: int, last: int, most:
         return SILENT
     if cue.entry.notes.get("object") is not None and not scene.healthy(last + 1, last + 8):
         return SILENT
-    aside = form.governor >= 0 and scene.words.text[form.governor] in ("while", "when")
-    return Reading(min(most, inherited(scene, first)), "aside" if aside else "participle", form.governor)
+    if form.governor >= 0 and scene.words.text[form.governor] in ("while", "when"):
+        told = scene.levels[-1][1] if scene.levels else CAUSAL  # "may help sleep while lowering the risk of …"
+        effect = scene.levels or scene.types(last + 1, last + 6) & _EFFECTS
+        return Reading(min(most, told), "aside", form.governor) if effect else SILENT
+    if _by_person(scene, form._replace(governor=-1), first, None):
+        return SILENT  # "a charity supporting patients"
+    return Reading(min(most, inherited(scene, first)), "participle", form.governor)
 
 
 def _in_compound(scene: Scene, first: int, last: int) -> bool:
@@ -158,6 +165,8 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
     """The reading of "is caused by", "a rash caused by", "can be prevented with"."""
     words = scene.words
     start, end = clause_start(words, first), clause_end(words, last + 1)
+    if _is_of_people(scene, form, first, needs):
+        return SILENT
     reading = Reading(min(most, mood(scene, form.governor)), "passive", form.governor)
     for index in range(last + 1, min(end, last + 7)):
         if words.text[index] in _MEANS and form.governor >= 0 and index == last + 1:
@@ -177,6 +186,13 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
     if mood(scene, form.governor) == CONDITIONAL and scene.healthy(start, first):
         return Reading(CONDITIONAL, "passive", form.governor)  # "some deaths may be prevented"
     return SILENT
+
+
+def _is_of_people(scene: Scene, form: Form, first: int, needs: str | None) -> bool:
+    """Whether a passive is about persons or affairs: "those affected by it", "doctors were encouraged by it"."""
+    if form.governor < 0:
+        return scene.words.text[first] == "affected"
+    return needs is not None and _by_person(scene, form, first, None)
 
 
 def _gerund(scene: Scene, form: Form, first: int, most: int) -> Reading:
