@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conftest import ReadClaims
+    from conftest import ReadClaims, StrengthOf
 
     from healthlint.analysis.claims import Claim
 
@@ -158,3 +158,123 @@ def test_the_words_of_a_comparison_are_the_claim(claims: ReadClaims) -> None:
     text = "Gout rates were higher among men who drank beer."
     (claim,) = claims(text)
     assert text[claim.start : claim.end] == "higher"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For those who took zinc on most days, the risk of colds dropped to 4 percent.",
+        "Pain was high at first; it eased in those who walked.",
+        "The odds of gout climb as people age.",
+        "After six weeks of swimming, his blood pressure dropped.",
+        "Estrogen levels drop after menopause.",
+        "Those who kept walking improved as much as those who had surgery.",
+        "Migraine occurred in 12 swimmers (9%) in the zinc group and in 31 (22%) of those on placebo.",
+        "A 20 percent drop in muscle strength after two weeks of bed rest",
+        "There was a 9 percent reduction in migraine among tea drinkers.",
+    ],
+)
+def test_a_change_needs_a_measure_and_a_group_or_an_occasion(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "correlational"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All patients saw improvements in their blood sugar.",
+        "Both groups showed similar drops in blood pressure.",
+        "The trial found little difference in weight loss between the two diets.",
+        "There has been a rise in the number of women who swim after surgery.",
+        "The lost zinc has to be replaced in patients with gout.",
+        "She is a patient who has improved.",
+    ],
+)
+def test_a_change_of_everybody_or_of_nothing_is_no_relation(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Patients who rinsed their nose every day showed improvement after a month.",
+        "Those given zinc had a cold for 4 days.",
+        "After a year of yoga, one in ten patients had a relapse.",
+        "People with gout sleep worse.",
+        "People who did not reply to the letter had a higher risk of gout.",
+    ],
+)
+def test_how_people_fared_who_are_set_apart_is_correlational(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "correlational"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nine percent of the patients had gout.",
+        "The two groups had similar rates of gout.",
+        "Patients had no serious side effects.",
+        "Those whose iron levels are low were seen twice.",
+    ],
+)
+def test_what_people_have_who_are_not_set_apart_is_no_relation(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The more hours you sit, the higher your gout risk.",
+        "Asthma rates tend to be higher the closer people live to a highway.",
+        "Colds lasted 4 days with zinc versus 9 days for placebo.",
+        "Norway has higher rates of asthma than Portugal.",
+        "More common in smokers, but it can strike anyone.",
+        "Hay fever occurred less frequently in the zinc group.",
+        "Blood sugar was highest in the morning.",
+        "Athletes are known to need more zinc than other people.",
+    ],
+)
+def test_a_comparative_tells_of_something_measured_in_people(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "correlational"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rate of strokes was no lower in the zinc group than in the placebo group.",
+        "This pill is less expensive than the drug that patients with gout take.",
+        "The new test for gout is more accurate than the one that patients know.",
+        "It takes more than zinc for a patient to run.",
+        "Migraine is an increasingly common complaint.",
+        "Screening for gout may become more frequent.",
+        "More than one-third of adults are obese.",
+    ],
+)
+def test_a_comparative_of_prices_tests_and_numbers_is_no_relation(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gout is age-related.",
+        "They tied two gene variants to gout.",
+        "Snoring became associated with stroke.",
+        "Night workers are believed to be at higher risk of gout.",
+    ],
+)
+def test_a_link_may_be_a_compound_or_somebodys_finding(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "correlational"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Age-related pain is a topic of this page.",
+        "See the end of the page for links to articles on gout.",
+        "The link between zinc and gout is one of the most debated topics in the field.",
+        "The costs associated with migraine are rising.",
+        "People at High Risk",
+    ],
+)
+def test_a_link_of_pages_costs_and_topics_is_no_relation(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"

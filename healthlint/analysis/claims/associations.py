@@ -21,6 +21,8 @@ def read_link(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT  # "contrary to the belief that they are linked"
     start = clause_start(words, first)
     copula = _copula(scene, first, start)
+    if "-" in words.text[first]:
+        return Reading(CORRELATIONAL, "link", copula) if copula >= 0 else SILENT  # "is age-related", not its noun
     behind = scene.healthy(last + 1, last + 12)
     if copula >= 0:
         wide = words.text[first] in _WIDE and not (behind or scene.healthy(start, first))
@@ -31,6 +33,8 @@ def read_link(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return Reading(CORRELATIONAL, "link-headline") if behind and is_headline(scene, first) else SILENT
     before = words.before(first)
     carrier = words.text[before] if before >= 0 else ""
+    if before >= 0 and scene.marked("affairs.objects", before, first):
+        return SILENT  # "the costs associated with pain"
     told = carrier in _CARRIERS or is_headline(scene, first) or scene.healthy(start, first)
     return Reading(CORRELATIONAL, "link-reduced") if carrier in _GENES or (behind and told) else SILENT
 
@@ -158,7 +162,7 @@ def _copula(scene: Scene, first: int, start: int) -> int:
     """The index of the auxiliary of a participle: "is linked", "were to some extent linked", or -1."""
     words = scene.words
     near = words.before(first)
-    if near >= 0 and words.kind[near] in "BHM":
+    if near >= 0 and (words.kind[near] in "BHM" or words.text[near] in _BECOMING):
         return near
     for index in range(first - 3, max(first - 7, start - 1), -1):  # "were to some extent linked"
         if words.kind[index] == "B" and words.text[index + 1] in ("to", "in") and words.kind[index + 2] in "DUw":
@@ -170,6 +174,7 @@ def _copula(scene: Scene, first: int, start: int) -> int:
 
 _BONDS = ("link", "association", "relation", "connection", "tie")
 _PAGES = word_set("page pages website websites site sites click below above source sources feed article articles blog")
+_BECOMING = word_set("become becomes became remain remains remained seem seems seemed appear appears appeared")
 _STATISTICAL = word_set(
     "significant positive negative inverse strong linear convincing true independent direct weak modest"
 )

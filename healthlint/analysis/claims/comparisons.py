@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
 from healthlint.analysis.claims.parties import (
+    ILLS,
     MORE,
     any_party,
     is_expected,
@@ -41,6 +42,10 @@ def _is_sorted(scene: Scene, cue: Cue, last: int) -> bool:
             return False  # "often found in beans"
         first = words.at(cue.start)
         return scene.healthy(0, first) or is_quantity(scene, 0, first) or words.text[last] == "among"
+    if cue.entry.term in _MOSTLY:
+        whom = last + 2 if words.text[last + 1 : last + 2] in (["in"], ["among"]) else last + 1
+        strikes = _STRIKES & {*words.text[max(whom - 4, 0) : whom + 1]} and words.text[whom] not in ("from", "to")
+        return bool(strikes) and bool(scene.types(0, words.at(cue.start)) & ILLS) and any_party(scene, whom, whom + 3)
     if cue.entry.term.startswith("tend"):
         return scene.healthy(last + 1, last + 10)
     return words.text[last + 1 : last + 3] not in (["to", "indicate"], ["to", "mean"], ["to", "signal"])
@@ -60,7 +65,7 @@ def read_compare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if words.text[last] in _ARMS:
         told = words.kind.count("#") > 1  # "3 strokes in the placebo group, 9 in the other"
     else:
-        told = apart or is_second(scene, last) or any_party(scene, 0, len(words.text))
+        told = apart or is_second(scene, last) or any_party(scene, 0, len(words.text)) or _is_rate(scene, first)
     return Reading(CORRELATIONAL, "compare") if told else SILENT
 
 
@@ -83,12 +88,18 @@ def _is_more_than(scene: Scene, first: int, last: int) -> bool:
     before = text[max(first - 1, 0)]
     if before in ("rather", "other") or (before in MORE and is_threshold(scene, first - 1)):
         return False
-    if is_expected(scene, last) or not _is_party_after(scene, last):
+    if is_expected(scene, last) or not (_is_party_after(scene, last) or _is_rate(scene, first)):
         return False
     more = [index for index in range(max(first - 14, 0), first) if text[index] in MORE]
     if not more or text[more[-1] - 1] in ("no", "not", "any"):
         return False
     return scene.marked("association.appraisals", more[-1] + 1, more[-1] + 3) is None
+
+
+def _is_rate(scene: Scene, first: int) -> bool:
+    """Whether it is the rate of an illness that is compared, whoever the parties are: "higher rates of gout than"."""
+    near = max(first - 6, 0)
+    return scene.marked("association.measures", near, first) is not None and bool(scene.types(near, first) & ILLS)
 
 
 def _is_party_after(scene: Scene, last: int) -> bool:
@@ -97,6 +108,11 @@ def _is_party_after(scene: Scene, last: int) -> bool:
     return any_party(scene, last + 1, last + 7) or bool(following & _THAN) or scene.healthy(last + 1, last + 7)
 
 
+_MOSTLY = ("mostly", "mainly", "primarily", "predominantly", "most often", "most commonly")  # "strikes mostly women"
+_STRIKES = word_set(
+    "affects affect affected affecting strikes strike struck hits hit attacks occurs occur occurred seen found "
+    "diagnosed reported is are"
+)
 _ARMS = ("group", "arm", "placebo", "controls")
 _THAN = word_set("those in among for before after when if with without on at did do does was were that")
 _DENIALS = word_set("no similar comparable without nonsignificant insignificant")

@@ -44,6 +44,13 @@ def read_contrast(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     holder = _holder(scene, first, start)
     if holder >= 0 and _is_group(scene, start, holder) and _is_had(scene, cue, first, last, end):
         return Reading(CORRELATIONAL, "contrast-held", holder)
+    act = scene.marked("association.acts", max(start, first - 3), first)
+    if (
+        act is not None
+        and set(scene.kinds[act.last + 1 : first]) <= {"A", "#"}
+        and is_set_apart(scene, start, act.first)
+    ):
+        return Reading(CORRELATIONAL, "contrast-held", act.first)  # "those who nap sleep worse"
     if holder < 0 and cue.entry.term in _AMOUNTS and _is_found(scene, first, last, end):
         return Reading(CORRELATIONAL, "contrast")
     return SILENT
@@ -103,6 +110,9 @@ def _is_compared(scene: Scene, cue: Cue, start: int, subject: int, turn: int, en
     plain = cue.entry.term in _PLAIN
     after = _complement(scene, turn)
     partner = after < end and words.text[after] in _WITH and _is_whom(scene, after, plain, subject < turn)
+    partner = partner or (
+        words.text[after : after + 1] == ["the"] and words.text[after + 1].endswith("er")
+    )  # the older
     if not (partner or is_versus_near(scene, turn, end) or _is_whose(scene, start, subject, turn, plain)):
         return False
     if start == subject:

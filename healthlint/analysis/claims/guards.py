@@ -154,7 +154,9 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
         text, kind = words.text[index], words.kind[index]
         if text == "not" and index < governor and words.text[index - 1 : index] == ["but"]:
             break  # "snoring, but not its loudness, was linked": only the loudness is denied
-        if kind == "N" or text.endswith("n't") or text in ("cannot", "nor", "neither", "none", "nothing"):
+        if "who" in words.text[start:index] and "w" in words.kind[index + 1 : max(governor, index + 1)]:
+            pass  # "those who did not reply had a higher risk": what is denied only says who
+        elif kind == "N" or text.endswith("n't") or text in ("cannot", "nor", "neither", "none", "nothing"):
             following = words.text[index + 1] if index + 1 < len(words.text) else ""
             later = words.text[index + 1 : index + 3]
             return not {following, *later} & {"only", "just", "merely", "simply", "least", "sole"}

@@ -46,6 +46,8 @@ def is_occasion(scene: Scene, start: int, end: int) -> bool:
             stop = min(index + 8, end)
             if scene.types(index + 1, stop) & DEEDS or _TREATMENTS & {*text[index + 1 : stop]}:
                 return True
+            if _PERIODS & {*text[index + 1 : index + 4]} and "of" in text[index + 1 : index + 5]:
+                return True  # "after two weeks of bed rest"
             if text[index + 1].endswith("ing") and text[index] not in ("during", "with") and len(text[index + 1]) > 5:
                 return scene.healthy(index + 2, stop)  # "after cutting back on salt"
     return False
@@ -120,6 +122,9 @@ def _is_described(scene: Scene, mark: Mark, end: int) -> bool:
     word = words.text[index]
     if words.kind[index] == "R":
         return True
+    held = scene.marked("association.holders", index, index + 1)
+    if held is not None and not held.gerund and word not in _DESCRIBING:
+        return False  # "patients experienced" tells what became of them
     if word not in _DESCRIBING and not word.endswith(("ing", "ed")):
         return False
     stop = min(index + 9, end)
@@ -138,6 +143,7 @@ VERSUS = word_set("than versus vs compared relative")
 _OCCASIONS = word_set(
     "after following during with since without under on post upon within while when end start completion"
 )
+_PERIODS = word_set("days weeks months years hours sessions day week month year hour minutes nights")
 _BASELINES = word_set("before baseline without when those placebo controls usual standard others")
 _TREATMENTS = word_set(
     "treatment treatments therapy surgery procedure operation delivery birth injection injections infusion dose doses "

@@ -78,6 +78,8 @@ def _at_risk(scene: Scene, first: int, start: int) -> Reading:
     while copula >= start and scene.kinds[copula] in "A#wD":
         copula -= 1
     if copula < start or scene.kinds[copula] != "B":
+        if not scene.healthy(first + 3, first + 11):
+            return SILENT  # "People at High Risk"
         told = (is_headline(scene, first) and scene.kinds[0] != "P") or scene.marked(
             "association.telling", start, first
         )
@@ -105,7 +107,10 @@ def _has_risk(scene: Scene, first: int, last: int, start: int) -> Reading:
 _BROAD = ("level", "rate", "frequency", "proportion", "chance", "probability")  # of anything, not only of illness
 _EQUALS = {"=", "than", "compared"}
 _PUTS = word_set("put puts putting place places placing")
-_SEEMS = word_set("seem seems seemed appear appears appeared may might could found likely shown")
+_SEEMS = word_set(
+    "seem seems seemed appear appears appeared may might could found likely shown believed thought known considered "
+    "tend tends tended continue continues continued remain remained"
+)
 _COMPARATIVES = word_set(
     "higher lower increased decreased reduced greater elevated raised heightened fewer better worse "
     "poorer shorter longer lowered excess highest lowest improved impaired diminished smaller larger"
