@@ -14,6 +14,7 @@ from healthlint.analysis.evidence import keep_ledger
 from healthlint.analysis.hits import scan
 from healthlint.analysis.metadata import read_metadata
 from healthlint.analysis.numbers import read_numbers
+from healthlint.analysis.passages import read_vocabulary
 from healthlint.analysis.references import find_references
 from healthlint.analysis.sections import find_sections
 from healthlint.analysis.sentences import find_sentences
@@ -139,7 +140,8 @@ class Analysis:
     @cached_property
     def copies(self) -> Copies:
         """Every repetition."""
-        return find_copies(self.document, self.zones, self.sections, self.sentences, self.hits)
+        vocabulary = read_vocabulary(self.knowledge.lexicons)
+        return find_copies(self.document, self.zones, self.sections, self.sentences, self.hits, vocabulary)
 
     @cached_property
     def whole(self) -> Place:

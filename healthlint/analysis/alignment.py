@@ -11,7 +11,7 @@ from healthlint.language.tokens import stem
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from healthlint.analysis.passages import Passage
     from healthlint.analysis.sentences import Sentences
@@ -28,6 +28,7 @@ class Likeness(NamedTuple):
     later: TextSpan
     links: bool = True
     alone: bool = True  # enough to be told without others beside it
+    copied: bool = True  # the same words in the same order, not just the same words
 
 
 # Unrelated paragraphs of one article share up to .27 of their runs of three words; copies start at .6.
@@ -35,10 +36,14 @@ _NEAR_RUNS, _NEAR_ORDER = 0.40, 0.80
 _LINK_RUNS, _LINK_ORDER = 0.25, 0.60
 _LONG_ORDER = 0.62  # enough where both are long and of like length: unrelated ones stay below .5
 _PART, _LONG_PART = 18, 25  # words of a part that longer passages have in common: of each, of one of them
+_MAIN_PART = 20  # words of a part that is not copied
 _GOOD_PART = 0.35  # of a passage: such a part stands for it
 _TOPIC = 40  # per cent of their telling words that two passages on one topic may have in common
-_REWORDED = 270 * RARE  # what must be in common beyond that, as `_score` counts: 2.7 rare words
-_REWORDED_SHARE = 0.53  # and what in all
+_REWORDED_SHARE = 0.53  # what must be in common in all, by weight
+_REWORDED = 440 * RARE  # and beyond the topic, as `_score` counts: 4.4 rare words …
+_COPIED = 350 * RARE  # … but less in the same order, which is chosen but once:
+_COPIED_ORDER = 0.50  # the share of words in order, or …
+_COPIED_RUN, _SOME_ORDER = 8, 0.28  # … so many in a row and fewer in order: more than a list of names
 _WORTHWHILE, _WORTHWHILE_PER_WORD = 330 * RARE, 12 * RARE  # the least by the bare words for which to look closer
 _MOST_WORDS, _MOST_SENTENCES = 3000, 60  # of passages that are compared in detail; longer ones are no paragraphs
 
@@ -46,8 +51,11 @@ _MOST_WORDS, _MOST_SENTENCES = 3000, 60  # of passages that are compared in deta
 class Comparer:
     """Compares passages of one article, and remembers what it has read of each."""
 
-    def __init__(self, text: bytes, sentences: Sentences, weights: dict[bytes, int]) -> None:
+    def __init__(
+        self, text: bytes, sentences: Sentences, weights: dict[bytes, int], synonyms: Mapping[bytes, bytes]
+    ) -> None:
         self._text, self._sentences, self._weights = text, sentences, weights  # the text as `comparable` gives it
+        self._synonyms = synonyms
         self._stems: dict[bytes, str] = {}
         self._stem_weights: dict[str, int] = {}
         self._read: dict[int, list[_Window]] = {}
@@ -63,6 +71,10 @@ class Comparer:
         if runs >= _NEAR_RUNS or order >= _NEAR_ORDER or (order >= _LONG_ORDER and _are_long(earlier, later)):
             return Likeness("near", max(runs, order), earlier.span, later.span, alone=not _is_parallel(earlier, later))
         links = runs >= _LINK_RUNS or order >= _LINK_ORDER
+        if not _counts_differ(earlier.words, later.words):
+            runs, order = _wording(*([self._term_of(word) for word in each.words] for each in (earlier, later)))
+            if order >= _LINK_ORDER and self._share_of_wholes(earlier, later) >= _REWORDED_SHARE:
+                return Likeness("near", order, earlier.span, later.span)
         likeness = self._compare_parts(earlier, later, links=links)
         if likeness is None and links:
             return Likeness("reworded", max(runs, order), earlier.span, later.span, alone=False)
@@ -72,8 +84,9 @@ class Comparer:
         """The most that a stretch of a passage has in common with another one beyond the topic: an upper bound."""
         told = self._told.get(passage.block)
         if told is None:
-            weight_of = self._weights.get
-            told = [(word, weight_of(word, RARE)) for word in passage.words if word in passage.telling]
+            weight_of, telling = self._weights.get, passage.telling
+            terms = map(self._term_of, passage.words)
+            told = [(term, weight_of(term, RARE)) for term in terms if term in telling]
             self._told[passage.block] = told
         most = gain = 0
         for word, weight in told:
@@ -96,14 +109,29 @@ class Comparer:
         if pair is None:
             return None
         one, other, beyond_topic, shared = pair
-        if beyond_topic < _REWORDED or shared < _REWORDED_SHARE:
+        if beyond_topic < _COPIED or shared < _REWORDED_SHARE:
             return None
         texts = [self._text[window.start : window.end].split() for window in (one, other)]
+        copied = _is_copied(*([self._term_of(word) for word in text] for text in texts))
+        if not copied and (beyond_topic < _REWORDED or not _is_main_part(one, other, earlier, later)):
+            return None
         spans = _place(one, earlier), _place(other, later)
         runs, order = _wording(*texts)
         if runs >= _NEAR_RUNS or order >= _NEAR_ORDER:
             return Likeness("exact" if texts[0] == texts[1] else "near", max(runs, order), *spans, links=links)
-        return Likeness("reworded", shared, *spans, links=links, alone=not _counts_differ(*texts))
+        return Likeness("reworded", shared, *spans, links, not _counts_differ(*texts), copied)
+
+    def _term_of(self, word: bytes) -> bytes:
+        """The word that stands for this one and its synonyms."""
+        return self._synonyms.get(word, word)
+
+    def _share_of_wholes(self, earlier: Passage, later: Passage) -> float:
+        """The share of telling words, by weight, that two passages have in common."""
+        wholes = [
+            frozenset[str]().union(*(window.stems for window in self._sentences_of(each))) for each in (earlier, later)
+        ]
+        both = sum(_weigh(whole, self._stem_weights) for whole in wholes)
+        return 2 * _weigh(wholes[0] & wholes[1], self._stem_weights) / both if both else 0.0
 
     def _sentences_of(self, passage: Passage) -> list[_Window]:
         """The sentences of a passage."""
@@ -118,7 +146,7 @@ class Comparer:
             read = self._read[passage.block] = []
             for sentence in self._sentences.of_block(passage.block):
                 words = self._text[sentence.start : sentence.end].split()
-                telling = frozenset([stems[word] for word in words if word in stems])
+                telling = frozenset([stems[term] for term in map(self._term_of, words) if term in stems])
                 read.append(_Window(sentence.start, sentence.end, len(words), telling))
         return read
 
@@ -158,6 +186,16 @@ def _wording(one: list[bytes], other: list[bytes]) -> tuple[float, float]:
     return jaccard(*runs), Indel.normalized_similarity(one, other, score_cutoff=_LINK_ORDER)
 
 
+def _is_copied(one: list[bytes], other: list[bytes]) -> bool:
+    """Whether two texts have many words in the same order, or some in a row."""
+    from rapidfuzz.distance import Indel
+
+    blocks = Indel.opcodes(one, other).as_matching_blocks()
+    in_order, longest = sum(block.size for block in blocks), max(block.size for block in blocks)
+    order = 2 * in_order / (len(one) + len(other))
+    return order >= _COPIED_ORDER or (longest >= _COPIED_RUN and order >= _SOME_ORDER)
+
+
 def _best_windows(
     one: Sequence[_Window], other: Sequence[_Window], weights: dict[str, int]
 ) -> tuple[_Window, _Window, int, float] | None:
@@ -185,6 +223,12 @@ def _best_windows(
         if enough and best[0] <= score:
             return (*windows, score, shared)
         score, shared, state, windows = best
+
+
+def _is_main_part(one: _Window, other: _Window, earlier: Passage, later: Passage) -> bool:
+    """Whether two parts say something of length, and are most of what one of the passages says."""
+    main = 2 * one.words >= len(earlier.words) or 2 * other.words >= len(later.words)
+    return main and min(one.words, other.words) >= _MAIN_PART
 
 
 def _place(window: _Window, passage: Passage) -> TextSpan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.alignment import Comparer, Likeness
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from healthlint.analysis.hits import Hits
-    from healthlint.analysis.passages import Passage
+    from healthlint.analysis.passages import Passage, Vocabulary
     from healthlint.analysis.sections import Sections
     from healthlint.analysis.sentences import Sentences
     from healthlint.analysis.zones import Zone
@@ -54,26 +55,31 @@ _Found = dict[tuple[int, int], Likeness]  # by the places of two passages in the
 
 
 def find_copies(
-    document: Document, zones: tuple[Zone, ...], sections: Sections, sentences: Sentences, hits: Hits
+    document: Document,
+    zones: tuple[Zone, ...],
+    sections: Sections,
+    sentences: Sentences,
+    hits: Hits,
+    vocabulary: Vocabulary,
 ) -> Copies:
     """All repetitions inside one article."""
     text = comparable(hits.folded)
-    passages = read_passages(document, zones, sentences, hits, text)
+    passages = read_passages(document, zones, sentences, hits, text, vocabulary)
     if len(passages) < 2:
         return Copies()
-    index = index_passages(passages, len(sentences.all))
+    index = index_passages(passages, len(sentences.all), vocabulary.light)
     found: _Found = {
         (earlier, later): Likeness("exact", 1.0, passages[earlier].span, passages[later].span)
         for earlier, later in index.exact
     }
-    comparer = Comparer(text, sentences, index.weights)
+    comparer = Comparer(text, sentences, index.weights, vocabulary.terms)
     for earlier, later in index.likely:
         likeness = comparer.compare(passages[earlier], passages[later])
         if likeness:
             found[earlier, later] = likeness
     if not found:
         return Copies()
-    page = _Page(document, sections, hits)
+    page = _Page(document, sections, hits, Counter(_label(hits.folded, passage) for passage in passages))
     runs = _find_runs(found, passages, page)
     chained = {number for run in runs for number in range(run[0][1], run[-1][1] + 1)}
     chains = tuple(_chain(run, found, passages, document, sections) for run in runs)
@@ -197,6 +203,7 @@ class _Page(NamedTuple):
     document: Document
     sections: Sections
     hits: Hits
+    labels: Counter[str]  # how many passages begin with each label
 
     def is_meant(self, earlier: Passage, later: Passage, likeness: Likeness) -> bool:
         """Whether the likeness is by design: short neighbours, entries of a list or a form, points of a summary."""
@@ -204,14 +211,17 @@ class _Page(NamedTuple):
             return False
         groups = {self.document.blocks[passage.block].group for passage in (earlier, later)}
         in_one_list = len(groups) == 1 and groups != {0}
-        label = self._label(earlier)
-        if label and label == self._label(later) and likeness.shared < _SAME_ENTRY:
+        label = _label(self.hits.folded, earlier)
+        is_form = bool(label) and self.labels[label] >= _FORM and label == _label(self.hits.folded, later)
+        if is_form and likeness.shared < _SAME_ENTRY:
             return True
         if likeness.kind == "near":
             return len(later.words) < _LONG_ITEM and (in_one_list or later.block == earlier.block + 1)
-        if in_one_list:
+        if in_one_list or self._is_condensed(earlier, later):
             return True
-        return self._is_in_summary(earlier) or self._is_in_summary(later)
+        if self._is_in_summary(earlier) or self._is_in_summary(later):
+            return True
+        return not likeness.copied and likeness.shared < _NOTHING_NEW and self._is_answer(later)
 
     def is_parallel(self, run: Sequence[tuple[int, int]], found: _Found, passages: Sequence[Passage]) -> bool:
         """Whether a run goes through two lists of like entries, such as the steps for two exercises."""
@@ -220,22 +230,49 @@ class _Page(NamedTuple):
             self.document.blocks[passages[number].block].kind == "item" for pair in run for number in pair
         )
 
-    def _label(self, passage: Passage) -> str:
-        """The run-in label of a passage: "Side effects" of "Side effects: …"."""
-        label, colon, _ = self.hits.folded[passage.span.start : passage.span.start + 40].partition(":")
-        return label if colon else ""
+    def _is_condensed(self, earlier: Passage, later: Passage) -> bool:
+        """Whether one passage sums up the other, or announces it, in far fewer words."""
+        shorter, longer = sorted((len(earlier.words), len(later.words)))
+        return shorter * _CONDENSED < longer
 
     def _is_in_summary(self, passage: Passage) -> bool:
-        """Whether a passage stands under "Key takeaways" or the like."""
+        """Whether a passage stands under "Key takeaways" or the like, or is a point of a short answer."""
+        if self._is_under("boilerplate.summaries", passage):
+            return True
+        return self.document.blocks[passage.block].kind == "item" and self._is_under("boilerplate.answers", passage)
+
+    def _is_answer(self, passage: Passage) -> bool:
+        """Whether a passage answers a question of its heading or its own, or draws the conclusion."""
+        start, end = passage.span
+        opening = self.hits.folded[start : min(start + _LONGEST_QUESTION, end)]
+        if opening.startswith(("q:", "a:")) or "?" in opening:
+            return True
         heading = self.sections.of_block(passage.block).heading
-        if heading is None:
-            return False
-        return self.hits.any_within("boilerplate.summaries", *self.document.blocks[heading].span)
+        if heading is not None and self.document.text[self.document.blocks[heading].span.end - 1] == "?":
+            return True
+        return self._is_under("boilerplate.answers", passage)
+
+    def _is_under(self, lexicon: str, passage: Passage) -> bool:
+        """Whether a term of a lexicon stands in the heading over a passage or the one above that."""
+        section = self.sections.of_block(passage.block)
+        parent = self.sections.all[section.parent] if section.parent is not None else section
+        headings = [self.document.blocks[each.heading].span for each in (section, parent) if each.heading is not None]
+        return any(self.hits.any_within(lexicon, *span) for span in headings)
 
 
+_CONDENSED = 2.75  # times as many words as what sums them up
+_NOTHING_NEW = 0.65  # the share of telling words from which on an answer says nothing new
+_LONGEST_QUESTION = 120  # characters
 _LONG_ITEM = 25  # words
-_SAME_ENTRY = 0.8  # how alike two entries with the same label are if one is a copy of the other
+_FORM = 3  # passages with the same label, from which on they are entries of a form
+_SAME_ENTRY = 0.8  # how alike two entries of a form are if one is a copy of the other
 _RANKS = {"reworded": 0, "near": 1, "exact": 2}
+
+
+def _label(folded: str, passage: Passage) -> str:
+    """The run-in label of a passage: "side effects" of "Side effects: …"."""
+    label, colon, _ = folded[passage.span.start : passage.span.start + 40].partition(":")
+    return label if colon else ""
 
 
 def _pair(likeness: Likeness, earlier: Passage, later: Passage) -> Pair:

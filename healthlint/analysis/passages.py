@@ -12,11 +12,12 @@ from healthlint.language.tokens import STOP_WORDS
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.sentences import Sentences
     from healthlint.analysis.zones import Zone
+    from healthlint.model.context import Lexicon
     from healthlint.model.document import Document
 
 
@@ -26,7 +27,7 @@ class Passage(NamedTuple):
     block: int
     span: TextSpan
     words: list[bytes]  # lower case, without punctuation
-    telling: frozenset[bytes]  # the words that carry meaning
+    telling: frozenset[bytes]  # the words that carry meaning, each by the first of its synonyms
 
 
 class Index(NamedTuple):
@@ -37,6 +38,7 @@ class Index(NamedTuple):
     weights: dict[bytes, int]  # how telling a word of this article is, in thousandths; one that is missing: RARE
 
 
+_LIGHT = 300  # the weight of a word that says little
 RARE = 1000  # the weight of a word that stands once; whole numbers add up to the same in any order
 SHORTEST = 12  # words
 _SHORTEST_TEXT = 45  # characters, which hold no twelve words
@@ -64,11 +66,31 @@ def comparable(folded: str) -> bytes:
     return folded.encode("latin-1", "replace").translate(_WORD_BYTES)
 
 
+class Vocabulary(NamedTuple):
+    """What is known of single words when passages are compared."""
+
+    terms: Mapping[bytes, bytes]  # for each word that another may replace in a rewrite the one under which both count
+    light: frozenset[bytes]  # terms that two passages on anything may have in common
+
+
+def read_vocabulary(lexicons: Mapping[str, Lexicon]) -> Vocabulary:
+    """The words of `rewording.yaml`."""
+    groups = [lexicons[f"rewording.{group}"].lookup for group in ("others", "nouns", "verbs")]
+    terms = {word: term for lookup in groups for word, term in lookup.items()}
+    return Vocabulary(terms, frozenset(terms.get(word, word) for word in lexicons["rewording.light"].lookup))
+
+
 def read_passages(
-    document: Document, zones: tuple[Zone, ...], sentences: Sentences, hits: Hits, text: bytes
+    document: Document,
+    zones: tuple[Zone, ...],
+    sentences: Sentences,
+    hits: Hits,
+    text: bytes,
+    vocabulary: Vocabulary,
 ) -> list[Passage]:
     """The passages of at least twelve words, without those that every article of a site may repeat."""
     passages = []
+    term_of = vocabulary.terms.get
     repeatable, buttons = _find_set_phrases(hits), _measure_links(document)
     for index, block in enumerate(document.blocks):
         if block.kind not in _KINDS or zones[index] != "body":
@@ -85,11 +107,12 @@ def read_passages(
             continue
         if repeatable and _says_little_else(index, sentences, repeatable, hits.folded):
             continue
-        passages.append(Passage(index, block.span, words, frozenset(words) - _STOP_WORDS))
+        telling = frozenset([term_of(word, word) for word in words]) - _STOP_WORDS
+        passages.append(Passage(index, block.span, words, telling))
     return passages
 
 
-def index_passages(passages: Sequence[Passage], sentences: int) -> Index:
+def index_passages(passages: Sequence[Passage], sentences: int, light: frozenset[bytes]) -> Index:
     """The pairs that are worth comparing; their number grows linearly with that of the passages."""
     exact, originals = _find_exact(passages)
     places: dict[bytes, list[int]] = {}
@@ -103,12 +126,13 @@ def index_passages(passages: Sequence[Passage], sentences: int) -> Index:
     scale = log(sentences + 1)
     weight_of = [RARE, RARE]
     weight_of += [round(RARE * log((sentences + 1) / (count + 0.5)) / scale) for count in range(2, len(originals) + 1)]
-    weights: dict[bytes, int] = {}
+    weights = dict.fromkeys(light, _LIGHT)
     shared: dict[tuple[int, int], int] = {}
     for word, found in places.items():
         count = len(found)
         if count > 1:
-            weights[word] = weight = weight_of[count]
+            weight = weight_of[count]
+            weights[word] = weight = min(weight, _LIGHT) if word in light else weight
             if count <= most:
                 _count(found, weight, shared)
     if len(originals) > _MANY:

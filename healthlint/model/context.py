@@ -42,6 +42,7 @@ class Lexicon(NamedTuple):
 
     name: str
     entries: tuple[Entry, ...]
+    lookup: Mapping[bytes, bytes] = {}  # the term of each form, where words are looked up in it instead of scanned for
 
 
 Fact = dict[str, str]

@@ -40,6 +40,7 @@ class _LexiconFile(NamedTuple):
     columns: tuple[str, ...] = ()
     groups: dict[str, _Group] = {}
     source: dict[str, str] = {}
+    scan: bool = True  # false: articles are not searched for the terms; their words are looked up here
 
 
 class _FactFile(NamedTuple):
@@ -62,7 +63,8 @@ def load_lexicons(folder: Path) -> dict[str, Lexicon]:
         if file.terms:
             groups[path.stem] = _Group(file.terms, file.inflect, file.exact, file.columns)
         for name, group in groups.items():
-            found[name] = Lexicon(name, tuple(_entry(row, group, decoder) for row in group.terms))
+            entries = tuple(_entry(row, group, decoder) for row in group.terms)
+            found[name] = Lexicon(name, entries, {} if file.scan else _by_form(entries))
     return found
 
 
@@ -91,7 +93,7 @@ def assemble(lexicons: Iterable[Lexicon], facts: dict[str, FactTable]) -> Knowle
     owners: dict[str, list[Owner]] = {}
     by_name = {lexicon.name: lexicon for lexicon in lexicons}
     for lexicon in by_name.values():
-        for entry in lexicon.entries:
+        for entry in lexicon.entries if not lexicon.lookup else ():
             for form in entry.forms:
                 owners.setdefault(fold(form.text), []).append(
                     Owner(lexicon.name, entry, form.inflection, form.text if entry.exact else "")
@@ -121,6 +123,15 @@ def _entry(row: object, group: _Group, decoder: Decoder) -> Entry:
         inflect = decoder.decode(cells.pop("inflect"), Inflect, "inflect")  # type: ignore[arg-type]
     notes = {key: decoder.decode(item, str, key) for key, item in cells.items()}
     return Entry(term, _forms([term, *also], inflect), notes, exact)
+
+
+def _by_form(entries: Iterable[Entry]) -> dict[bytes, bytes]:
+    """The term of each form; of two terms with a form in common the first counts."""
+    table: dict[bytes, bytes] = {}
+    for entry in entries:
+        for form in entry.forms:
+            table.setdefault(fold(form.text).encode(), entry.term.encode())
+    return table
 
 
 def _forms(terms: list[str], inflect: Inflect) -> tuple[Form, ...]:

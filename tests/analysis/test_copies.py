@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from healthlint.analysis.copies import find_copies
-from healthlint.analysis.passages import comparable, index_passages, read_passages
+from healthlint.analysis.passages import comparable, index_passages, read_passages, read_vocabulary
 from healthlint.analysis.sections import find_sections
 from healthlint.analysis.sentences import find_sentences
+from healthlint.ruleset.knowledge import load_lexicons
+from healthlint.ruleset.load import rules_dir
 
 if TYPE_CHECKING:
     from healthlint.analysis.copies import Copies, Pair
@@ -29,6 +31,12 @@ LAMP_AGAIN = (
     "Why do eyes tire by a dim lamp? Wide open pupils cost the picture its depth while we read. "
     "After a night of sleep the forehead no longer aches, and lasting harm has not been done."
 )
+LAMP_ANSWER = (
+    "Wide pupils lose depth while somebody is reading, and that tires both eyes. "
+    "The forehead may ache for a night, but nobody has yet gone blind by one lamp that was dim."
+)
+
+VOCABULARY = read_vocabulary(load_lexicons(rules_dir() / "lexicons"))
 
 
 class Found(NamedTuple):
@@ -52,7 +60,7 @@ def find(frame: ReadFrame, *paragraphs: str, path: str = "a.md") -> Found:
     article = frame("# Feet\n\n" + "\n\n".join(paragraphs), path)
     document = article.document
     sections, sentences = find_sections(document), find_sentences(document)
-    return Found(find_copies(document, article.zones, sections, sentences, article.hits), document)
+    return Found(find_copies(document, article.zones, sections, sentences, article.hits, VOCABULARY), document)
 
 
 def test_a_draft_pasted_below_another_is_one_chain(frame: ReadFrame) -> None:
@@ -185,10 +193,46 @@ def test_numbers_tell_two_short_entries_apart(frame: ReadFrame) -> None:
     assert find(frame, "## Adults", entry.format(12), "## Children", entry.format(4)).kinds == []
 
 
-def test_entries_with_the_same_label_are_no_copies(frame: ReadFrame) -> None:
-    first = "Best for: people who stand all day on a hard floor and want a soft sole under the heel of the foot."
-    other = "Best for: people who stand on a soft floor all day and want a hard heel under the sole of the shoe."
-    assert find(frame, "## Gel", first, "## Cork", other).kinds == []
+def test_entries_of_a_form_are_no_copies(frame: ReadFrame) -> None:
+    gel = "Best for: people who stand all day on a hard floor and want a soft sole under the heel of the foot."
+    cork = "Best for: people who stand on a soft floor all day and want a hard heel under the sole of the shoe."
+    felt = "Best for: people who walk to work in winter and want a warm lining."
+    assert find(frame, "## Gel", gel, "## Cork", cork, "## Felt", felt).kinds == []
+
+
+def test_two_passages_with_one_label_are_no_form(frame: ReadFrame) -> None:
+    tip = "Tip: rub the soles with chalk, so that the wet leather dries over night without a crack in it."
+    again = "Tip: rub both soles with chalk, so that wet leather dries over night without any crack in it."
+    assert find(frame, tip, INSOLES, LACES, again).kinds == ["near"]
+
+
+def test_synonyms_make_no_difference(frame: ReadFrame) -> None:
+    text = "Doctors often recommend warm baths, because heat relieves sore calves and reduces cramps at night."
+    again = "Clinicians commonly suggest warm baths, since heat soothes sore calves and lessens night-time cramps."
+    assert find(frame, text, INSOLES, LACES, again).kinds == ["near"]
+
+
+def test_a_short_copy_needs_its_telling_words(frame: ReadFrame) -> None:
+    text = "Herring is an oily fish that is rich in vitamin D and keeps in a tin for years."
+    other = "Liver is a cheap meat that is rich in vitamin A and stays in a fridge for days."
+    assert find(frame, text, INSOLES, LACES, other).kinds == []
+
+
+def test_an_answer_may_say_it_again_in_its_own_words(frame: ReadFrame) -> None:
+    question = "## Does a dim lamp do harm?"
+    assert find(frame, LAMP, INSOLES, BOTTLE, LACES, SOCKS, question, LAMP_ANSWER).kinds == []
+    assert find(frame, LAMP, INSOLES, BOTTLE, LACES, SOCKS, "## More on lamps", LAMP_ANSWER).kinds == ["reworded"]
+
+
+def test_an_answer_must_not_copy_the_article(frame: ReadFrame) -> None:
+    answer = f"It does not. {LAMP.split('. ')[0].replace('tires the eyes', 'makes eyes tired')}, which passes."
+    assert find(frame, LAMP, INSOLES, BOTTLE, LACES, "## FAQ", "### Does it do harm?", answer).kinds != []
+
+
+def test_far_fewer_words_are_a_summary(frame: ReadFrame) -> None:
+    long = f"{LAMP} {TOES} {SOCKS} Children who read under the blanket squint, and squinting for an hour hurts."
+    short = "A dim lamp costs the picture its depth and tires wide open eyes; the forehead aches until the night."
+    assert find(frame, long, INSOLES, BOTTLE, LACES, short).kinds == []
 
 
 def test_key_takeaways_may_say_it_again_in_other_words(frame: ReadFrame) -> None:
@@ -213,9 +257,9 @@ def test_the_pairs_to_compare_grow_no_faster_than_the_article(frame: ReadFrame) 
         article = frame("# Steps\n\n" + "\n\n".join(rows))
         sentences = find_sentences(article.document)
         text = comparable(article.hits.folded)
-        passages = read_passages(article.document, article.zones, sentences, article.hits, text)
+        passages = read_passages(article.document, article.zones, sentences, article.hits, text, VOCABULARY)
         assert len(passages) == size
-        return len(index_passages(passages, len(sentences.all)).likely)
+        return len(index_passages(passages, len(sentences.all), VOCABULARY.light).likely)
 
     assert likely(800) <= 8 * 800
 

@@ -63,6 +63,14 @@ def test_a_rule_may_name_a_lexicon(folder: Path) -> None:
     assert ruleset.knowledge.lexicons["spells"].entries[0].term == "simsalabim"
 
 
+def test_words_that_are_only_looked_up_are_not_in_the_scan(folder: Path) -> None:
+    terms = "[{term: ease, also: [soothe], inflect: verb}]"
+    (folder / "lexicons" / "spells.yaml").write_text(f"about: Words alike\nscan: false\nterms: {terms}\n")
+    knowledge = load_rules(folder).knowledge
+    assert knowledge.lexicons["spells"].lookup[b"soothing"] == b"ease"
+    assert "soothing" not in knowledge.scanner.phrases
+
+
 def test_the_shipped_rules_load() -> None:
     codes = [rule.code for rule in load_rules().rules]
     assert codes == sorted(codes)
