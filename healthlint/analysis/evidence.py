@@ -234,6 +234,7 @@ _STUDIES: dict[str, Study] = {
     "review": "trial",
     "clinical": "trial",
     "observational": "observational",
+    "case": "observational",
     "animal": "animal",
     "laboratory": "animal",
 }
@@ -245,18 +246,26 @@ def _reported(designs: Sequence[tuple[str, Sentence]], about: frozenset[str], hi
     first: dict[Study, Sentence] = {}
     for design, sentence in designs:
         study = _STUDIES.get(design, "")
-        if study and not _OTHERS.search(hits.folded, sentence.start, sentence.end):
+        if study and not _is_other(sentence, hits):
             told[study] += 1
             first.setdefault(study, sentence)
-    if told["animal"] == 1:
+    people = told["trial"] + told["observational"]
+    if told["animal"] < max(2, 3 * people):
         del told["animal"]  # where the idea came from, or what is known beside
     if not told:
         return Reported("")
-    if told["trial"] and max(told["observational"], told["animal"]) < 3 * told["trial"]:
-        study = "trial"
+    if told["trial"] and not told["animal"] and told["observational"] < 3 * told["trial"]:
+        study: Study = "trial"
     else:
         study = max(told, key=lambda study: told[study])
     return Reported(study, first[study].start, first[study].end, about)
+
+
+def _is_other(sentence: Sentence, hits: Hits) -> bool:
+    """Whether a sentence speaks of other studies than the one reported, or is a note on sources."""
+    if hits.folded.startswith(("source:", "sources:"), sentence.start):
+        return True
+    return _OTHERS.search(hits.folded, sentence.start, sentence.end) is not None
 
 
 def _acting(document: Document, terms: Terms) -> frozenset[str]:

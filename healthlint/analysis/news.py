@@ -22,11 +22,6 @@ def is_passed_on(claim: Claim, ledger: Ledger, hits: Hits) -> bool:
         return True
     if any(hit.entry.notes.get("design") != "observational" for hit in hits.within("study-designs", *place)):
         return True
-    return is_of_trial(claim, ledger)
-
-
-def is_of_trial(claim: Claim, ledger: Ledger) -> bool:
-    """Whether a claim is about what was tried in the trial that an article tells of."""
     if ledger.reported.design != "trial":
         return False
     return claim.exposure is None or claim.exposure.key in ledger.reported.about

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims.promises import gives, is_about_thing, is_helpful, is_physiology, spoils, turns_bad
+from healthlint.analysis.claims.promises import is_about_thing, is_helpful, is_physiology, spoils, turns_bad
 from healthlint.analysis.claims.voice import is_distanced, reports_trial
 from healthlint.analysis.news import after_dateline, is_finding_out, is_passed_on, is_practice
 from healthlint.analysis.rewording import reword
@@ -78,7 +78,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 
 def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     """Whether a claim is of the kind that a fault is about, before any evidence is weighed."""
-    if claim.strength != "causal" or claim.outcome is None:
+    if claim.strength != "causal" or claim.outcome is None or claim.relation == "depend on":
         return False
     if claim.confidence == "low" and not _may_be_unsure(claim, fault):
         return False
@@ -128,7 +128,7 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
     if fault == "efficacy":
         if claim.role == "participle" and claim.relation in _TASKS:
             return False  # "sleep, walking, managing stress": a list of things to do
-    elif claim.relation == "treat" or gives(claim) or (claim.role == "predicate" and claim.relation not in _CAUSES):
+    elif claim.relation == "treat" or (claim.role == "predicate" and claim.relation not in _CAUSES):
         return False
     kinds = (*_OUTCOMES[fault], "outcome") if spoils(claim) else _OUTCOMES[fault]
     return outcome.type in kinds and claim.role in _ROLES[fault]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis.news import is_finding_out, is_of_trial, is_practice
+from healthlint.analysis.news import is_finding_out, is_practice
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -51,15 +51,10 @@ def _judge(analysis: Analysis, claim: Claim) -> Finding | None:
         if study.design:
             told = Related("evidence", TextSpan(study.start, study.end), "study")
             return Finding(span, {}, (told,), (), study.design)
-    if weaker is None and (analysis.article.kind == "news" or _is_supported(analysis, claim)):
+    if weaker is None and (analysis.article.kind == "news" or analysis.evidence.supports(claim)):
         return None
     related = (Related("evidence", TextSpan(weaker.sentence.start, weaker.sentence.end)),) if weaker else ()
     return Finding(span, {}, related, (), "hedged" if weaker else "bare")
-
-
-def _is_supported(analysis: Analysis, claim: Claim) -> bool:
-    """Whether an article reports a trial of what its heading is about."""
-    return bool(analysis.evidence.supports(claim)) or is_of_trial(claim, analysis.evidence)
 
 
 def _promises(analysis: Analysis, claim: Claim) -> bool:
@@ -70,7 +65,7 @@ def _promises(analysis: Analysis, claim: Claim) -> bool:
         return False
     if any(analysis.hits.any_within(words, claim.sentence.start, claim.sentence.end) for words in _HONEST):
         return False
-    if is_finding_out(claim):
+    if is_finding_out(claim) or claim.relation == "depend on":
         return False
     return not analysis.evidence.is_established(claim)
 

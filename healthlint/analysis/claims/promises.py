@@ -54,11 +54,6 @@ def spoils(claim: Claim) -> bool:
     return claim.polarity == "lowers" and claim.outcome is not None and _is_good(claim.outcome)
 
 
-def gives(claim: Claim) -> bool:
-    """Whether a claim says that something good is had: "its health benefits come from vitamins" blames nothing."""
-    return claim.polarity == "raises" and claim.outcome is not None and _is_good(claim.outcome)
-
-
 def turns_bad(claim: Claim, folded: str) -> bool:
     """Whether a verb that is good only of good things has an illness as its object: "maintains the disorder"."""
     if claim.relation not in _RAISING or claim.outcome is None or claim.outcome.type not in _ILLNESS:
