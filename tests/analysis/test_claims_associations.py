@@ -187,6 +187,8 @@ def test_a_change_needs_a_measure_and_a_group_or_an_occasion(strength: StrengthO
         "There has been a rise in the number of women who swim after surgery.",
         "The lost zinc has to be replaced in patients with gout.",
         "She is a patient who has improved.",
+        "As our understanding of gout grows with age, we learn more.",
+        "The patients on zinc had not responded to the colds.",
     ],
 )
 def test_a_change_of_everybody_or_of_nothing_is_no_relation(strength: StrengthOf, sentence: str) -> None:
@@ -230,6 +232,8 @@ def test_what_people_have_who_are_not_set_apart_is_no_relation(strength: Strengt
         "More common in smokers, but it can strike anyone.",
         "Hay fever occurred less frequently in the zinc group.",
         "Blood sugar was highest in the morning.",
+        "Men with gout lived about four months longer if they took zinc.",
+        "Adults with asthma coughed for two days, compared with nine days among the others.",
         "Athletes are known to need more zinc than other people.",
     ],
 )
@@ -247,6 +251,9 @@ def test_a_comparative_tells_of_something_measured_in_people(strength: StrengthO
         "Migraine is an increasingly common complaint.",
         "Screening for gout may become more frequent.",
         "More than one-third of adults are obese.",
+        "One scan costs 200 dollars for patients with gout, versus 40 dollars for a blood test.",
+        "The breath test was better than the blood test at detecting asthma in children.",
+        "They asked the patients for a more refined picture of their pain.",
     ],
 )
 def test_a_comparative_of_prices_tests_and_numbers_is_no_relation(strength: StrengthOf, sentence: str) -> None:
@@ -274,6 +281,8 @@ def test_a_link_may_be_a_compound_or_somebodys_finding(strength: StrengthOf, sen
         "The link between zinc and gout is one of the most debated topics in the field.",
         "The costs associated with migraine are rising.",
         "People at High Risk",
+        "The wires are connected to a device near the nerve.",
+        "We predict that screening for gout will spread.",
     ],
 )
 def test_a_link_of_pages_costs_and_topics_is_no_relation(strength: StrengthOf, sentence: str) -> None:

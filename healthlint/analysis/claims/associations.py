@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
-from healthlint.analysis.claims.parties import is_quantity
+from healthlint.analysis.claims.parties import is_measured, is_quantity
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def read_link(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     behind = scene.healthy(last + 1, last + 12)
     if copula >= 0:
         wide = words.text[first] in _WIDE and not (behind or scene.healthy(start, first))
+        if words.text[first] in ("connected", "coupled"):
+            wide = not is_measured(scene, last + 1, last + 12)  # "the wires are connected to a nerve"
         return SILENT if wide else Reading(CORRELATIONAL, "link", copula)
     if words.text[first] in ("correlated", "correlates") and words.text[last] == "with" and is_headline(scene, first):
         return Reading(CORRELATIONAL, "link")
@@ -130,6 +132,8 @@ def read_predict(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT  # "a fever accompanied by chills", "the predicted day"
     if text[last + 1 : last + 2] == ["your"]:
         return SILENT  # "the app predicts your next nap"
+    if before >= 0 and text[before] in ("we", "i", "he", "she"):
+        return SILENT  # "we predict that screening will be routine"
     joined = cue.inflection == "" and before >= 0 and scene.kinds[before] in "CT"
     if joined and "use" in text[max(first - 12, 0) : first]:
         return SILENT  # "supports the use of the score to predict ulcers"

@@ -33,6 +33,9 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if scene.kinds[scene.words.before(first, "ANHB")] == "R":
         return SILENT  # "a patient who has improved" only says which
     near = max(start, first - 12)
+    topic = scene.marked("affairs.objects", near, first)
+    if topic is not None and scene.words.text[topic.last + 1] == "of":
+        return SILENT  # "our understanding of gout grows with every study"
     if scene.words.text[max(first - 1, 0)] in ("it", "this", "that") and scene.healthy(0, len(scene.words.text)):
         near = 0  # "pain was high; it fell to 30 in those who walked"
     measured = is_measured(scene, near, first) or "significantly" in scene.words.text[max(first - 1, 0) : last + 2]
@@ -86,7 +89,8 @@ def _fared(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     following = words.text[last + 1 : last + 2]
     if cue.inflection not in ("past", "participle") or not following:
         return SILENT
-    if words.text[first] == "had" and following[0].endswith(("ed", "to", "been")):
+    perfect = words.text[words.after(last, "AN") :][:1] or following
+    if words.text[first] == "had" and perfect[0].endswith(("ed", "to", "been")):
         return SILENT  # "had to move"
     if scene.kinds[max(first - 1, 0)] in "DP" or (_NULL & {*following} and following != ["no"]):
         return SILENT  # "the lost insulin", "had similar rates"
@@ -132,7 +136,7 @@ def _goes_with(scene: Scene, start: int, first: int, last: int, end: int) -> boo
         end = text.index("according", last)
     if is_occasion(scene, last + 1, end) or is_set_apart(scene, start, first) or is_versus(scene, last + 1, len(text)):
         return True
-    if "," in scene.kinds[start:first] and is_occasion(scene, start, first):
+    if "," in scene.kinds[start:first] and is_occasion(scene, 0, first):
         return True  # "After menopause, bone tends to shrink"
     after = scene.words.after(last)
     return any(

@@ -12,6 +12,7 @@ from healthlint.analysis.claims.parties import (
     any_party,
     is_expected,
     is_measured,
+    is_of_tests,
     is_quantity,
     is_second,
     is_set_apart,
@@ -56,9 +57,13 @@ def read_compare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     words = scene.words
     if not _is_told(scene, cue, first, last):
         return SILENT
+    if _PRICES & {*words.text[max(first - 9, 0) : first]}:
+        return SILENT  # "the cost of a scan versus"
     start, end = clause_start(words, first), clause_end(words, last + 1)
     if cue.entry.term != "than":
         start, end = 0, len(words.text)
+    elif words.text[start - 1 : start] in (["if"], ["when"]):
+        start = clause_start(words, start - 1)  # "they lived longer if they walked than if"
     apart = is_set_apart(scene, 0, len(words.text))
     if not (is_measured(scene, start, end) or (apart and scene.healthy(start, end))):
         return SILENT
@@ -79,7 +84,12 @@ def _is_told(scene: Scene, cue: Cue, first: int, last: int) -> bool:
     if words.text[last] in _ARMS:
         return True
     turned = any(text in MORE or text in _TURNS for text in words.text)
-    return turned or ("#" in words.kind[max(first - 14, 0) : first] and "#" in words.kind[last : last + 14])
+    return turned or (_has_figure(scene, first - 14, first) and _has_figure(scene, last, last + 14))
+
+
+def _has_figure(scene: Scene, start: int, end: int) -> bool:
+    start = max(start, 0)
+    return "#" in scene.kinds[start:end] or bool(_NUMERALS & {*scene.words.text[start:end]})
 
 
 def _is_more_than(scene: Scene, first: int, last: int) -> bool:
@@ -92,6 +102,8 @@ def _is_more_than(scene: Scene, first: int, last: int) -> bool:
         return False
     more = [index for index in range(max(first - 14, 0), first) if text[index] in MORE]
     if not more or text[more[-1] - 1] in ("no", "not", "any"):
+        return False
+    if is_of_tests(scene, last):
         return False
     return scene.marked("association.appraisals", more[-1] + 1, more[-1] + 3) is None
 
@@ -113,6 +125,8 @@ _STRIKES = word_set(
     "affects affect affected affecting strikes strike struck hits hit attacks occurs occur occurred seen found "
     "diagnosed reported is are"
 )
+_NUMERALS = word_set("two three four five six seven eight nine ten twelve half twice none")
+_PRICES = word_set("cost costs price prices fee fees expense expenses")
 _ARMS = ("group", "arm", "placebo", "controls")
 _THAN = word_set("those in among for before after when if with without on at did do does was were that")
 _DENIALS = word_set("no similar comparable without nonsignificant insignificant")

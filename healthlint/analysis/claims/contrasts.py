@@ -9,10 +9,12 @@ from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
 from healthlint.analysis.claims.parties import (
     ILLS,
     MORE,
+    PERIODS,
     VERSUS,
     any_party,
     is_expected,
     is_measured,
+    is_of_tests,
     is_quantity,
     is_second,
     is_set_apart,
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 def read_contrast(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of a comparative: "scores were lower in the group that …", "men had fewer relapses than women"."""
     words = scene.words
-    if is_threshold(scene, first) or not _is_clear(scene, first):
+    if is_threshold(scene, first) or not _is_clear(scene, first) or is_of_tests(scene, last):
         return SILENT
     if "than" in words.text[last + 1 : last + 6] and is_expected(scene, words.text.index("than", last)):
         return SILENT
@@ -44,16 +46,21 @@ def read_contrast(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     holder = _holder(scene, first, start)
     if holder >= 0 and _is_group(scene, start, holder) and _is_had(scene, cue, first, last, end):
         return Reading(CORRELATIONAL, "contrast-held", holder)
-    act = scene.marked("association.acts", max(start, first - 3), first)
-    if (
-        act is not None
-        and set(scene.kinds[act.last + 1 : first]) <= {"A", "#"}
-        and is_set_apart(scene, start, act.first)
-    ):
+    act = scene.marked("association.acts", max(start, first - 6), first)
+    if act is not None and _is_adverbial(scene, act.last + 1, first) and is_set_apart(scene, start, act.first):
         return Reading(CORRELATIONAL, "contrast-held", act.first)  # "those who nap sleep worse"
     if holder < 0 and cue.entry.term in _AMOUNTS and _is_found(scene, first, last, end):
         return Reading(CORRELATIONAL, "contrast")
     return SILENT
+
+
+def _is_adverbial(scene: Scene, start: int, first: int) -> bool:
+    """Whether only a measure stands between a verb and its comparative: "lived about four months longer"."""
+    words = scene.words
+    return all(
+        words.kind[index] in "A#D" or words.text[index] in PERIODS or words.text[index] in _AMID
+        for index in range(start, first)
+    )
 
 
 def _is_paired(scene: Scene, first: int) -> bool:
@@ -68,6 +75,8 @@ def _is_paired(scene: Scene, first: int) -> bool:
 def _is_clear(scene: Scene, first: int) -> bool:
     """Whether a comparative compares: not "a more refined sense", "no longer", "more and more", "at most"."""
     before = scene.words.text[first - 1] if first else ""
+    if before == "a" and scene.words.text[first] in ("more", "less"):
+        return False
     return before not in ("no", "any", "or", "once", "not", "most", "least", "at")
 
 

@@ -46,7 +46,7 @@ def is_occasion(scene: Scene, start: int, end: int) -> bool:
             stop = min(index + 8, end)
             if scene.types(index + 1, stop) & DEEDS or _TREATMENTS & {*text[index + 1 : stop]}:
                 return True
-            if _PERIODS & {*text[index + 1 : index + 4]} and "of" in text[index + 1 : index + 5]:
+            if PERIODS & {*text[index + 1 : index + 4]} and "of" in text[index + 1 : index + 5]:
                 return True  # "after two weeks of bed rest"
             if text[index + 1].endswith("ing") and text[index] not in ("during", "with") and len(text[index + 1]) > 5:
                 return scene.healthy(index + 2, stop)  # "after cutting back on salt"
@@ -91,6 +91,12 @@ def is_expected(scene: Scene, than: int) -> bool:
     """Whether a comparative only sets something against what was thought: "worse than expected"."""
     following = scene.words.text[than + 1 : than + 3]
     return bool(following) and (following[0] in _EXPECTED or following[-1] in ("thought", "expected"))
+
+
+def is_of_tests(scene: Scene, last: int) -> bool:
+    """Whether it is tests that are compared: "better than the blood test at detecting asthma"."""
+    knowing = scene.marked("aims.knowing", last + 1, last + 9)
+    return knowing is not None and knowing.gerund and scene.words.text[knowing.first - 1] in ("at", "for", "in")
 
 
 def reach(scene: Scene, index: int) -> int:
@@ -143,7 +149,7 @@ VERSUS = word_set("than versus vs compared relative")
 _OCCASIONS = word_set(
     "after following during with since without under on post upon within while when end start completion"
 )
-_PERIODS = word_set("days weeks months years hours sessions day week month year hour minutes nights")
+PERIODS = word_set("days weeks months years hours sessions day week month year hour minutes nights")
 _BASELINES = word_set("before baseline without when those placebo controls usual standard others")
 _TREATMENTS = word_set(
     "treatment treatments therapy surgery procedure operation delivery birth injection injections infusion dose doses "
