@@ -244,21 +244,21 @@ def _reported(designs: Sequence[tuple[str, Sentence]], about: frozenset[str], hi
     """What kind of study an article tells of: the one it names most often, a trial where it names one at all."""
     told: Counter[Study] = Counter()
     first: dict[Study, Sentence] = {}
-    for design, sentence in designs:
-        study = _STUDIES.get(design, "")
-        if study and not _is_other(sentence, hits):
-            told[study] += 1
-            first.setdefault(study, sentence)
+    for name, sentence in designs:
+        kind = _STUDIES.get(name, "")
+        if kind and not _is_other(sentence, hits):
+            told[kind] += 1
+            first.setdefault(kind, sentence)
     people = told["trial"] + told["observational"]
     if told["animal"] < max(2, 3 * people):
         del told["animal"]  # where the idea came from, or what is known beside
     if not told:
         return Reported("")
     if told["trial"] and not told["animal"] and told["observational"] < 3 * told["trial"]:
-        study: Study = "trial"
+        design: Study = "trial"
     else:
-        study = max(told, key=lambda study: told[study])
-    return Reported(study, first[study].start, first[study].end, about)
+        design = max(told, key=lambda kind: told[kind])
+    return Reported(design, first[design].start, first[design].end, about)
 
 
 def _is_other(sentence: Sentence, hits: Hits) -> bool:

@@ -58,6 +58,7 @@ _STATES = ("sleep quality", "pregnancy")  # listed as conditions, and yet what p
 _CAUSES = ("causal", "responsible for")
 _TASKS = ("treat", "stop", "slow", "avoid", "maintain", "promote", "save")
 _SAME = ("this ", "the ")  # "the treatment eases pain" means the one that the article is about
+_NAMED = ("its role in ", "their role in ")  # "B vitamins and their role in easing migraine": named, and not asserted
 _GENERIC = ("treatment", "drug", "risk factor")
 
 
@@ -87,7 +88,7 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
         return False
     if is_distanced(claim, block.span.start, analysis.hits):
         return False
-    if is_about_thing(claim, analysis.text) or turns_bad(claim, analysis.hits.folded):
+    if is_about_thing(claim, analysis.text) or turns_bad(claim, analysis.hits.folded) or _is_named(analysis, claim):
         return False
     if claim.exposure is None:  # "It eases …" of something that no lexicon lists
         if fault != "efficacy" or not _is_illness(claim.outcome) or claim.role == "participle":
@@ -109,6 +110,11 @@ def _may_be_unsure(claim: Claim, fault: Fault) -> bool:
     if claim.exposure is None:
         return False
     return fault == "efficacy" or (fault == "unsupported" and claim.role == "because")
+
+
+def _is_named(analysis: Analysis, claim: Claim) -> bool:
+    """Whether an effect is only given its name."""
+    return any(words in analysis.hits.folded[claim.whole[0] : claim.start] for words in _NAMED)
 
 
 def _is_illness(outcome: Term) -> bool:
@@ -173,6 +179,8 @@ def _watched(analysis: Analysis, claim: Claim) -> tuple[Evidence, ...]:
         return ()
     if any(other.sentence == claim.sentence and other.strength == "correlational" for other in analysis.claims):
         return ()  # "was linked to a lower risk of one disease and a lower risk of another"
+    if " other " in analysis.hits.folded[claim.sentence.start : claim.end]:
+        return ()  # "two other diets that have been proven to help": not what was watched
     return analysis.evidence.watched(claim)
 
 

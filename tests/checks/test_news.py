@@ -55,3 +55,13 @@ def test_a_test_that_finds_a_risk_does_not_raise_it(findings: Findings) -> None:
 def test_the_dateline_is_no_part_of_a_claim(findings: Findings) -> None:
     text = "TOLEDO, March 3, 2019 (HealthWire) -- Late dinners cause eczema."
     assert findings("HL202", text, article="news") == ["Late dinners cause eczema"]
+
+
+def test_a_story_may_promise_what_drugs_and_clinics_do(findings: Findings) -> None:
+    assert findings("HL205", "Acupuncture eases eczema. Surgery eases eczema.", article="news") == [
+        "Acupuncture eases eczema"
+    ]
+
+
+def test_what_a_topic_is_called_promises_nothing(findings: Findings) -> None:
+    assert findings("HL205", "B vitamins and their role in easing migraine.") == []
