@@ -66,7 +66,8 @@ def _page(rule: Rule) -> Iterator[str]:
         else ""
     )
     yield f"{file.severity.capitalize()}, {file.confidence} confidence, topic {rule.topic}.{trial}"
-    yield f"It speaks on articles of these kinds: {', '.join(file.articles)}."
+    language = ", in any language" if file.language == "any" else ""
+    yield f"It speaks on articles of these kinds: {', '.join(file.articles)}{language}."
     yield from _section("What it says", [_prose(file.message)])
     if file.variants:
         yield ""

@@ -12,6 +12,7 @@ from healthlint.analysis.claims import find_claims
 from healthlint.analysis.copies import find_copies
 from healthlint.analysis.evidence import keep_ledger
 from healthlint.analysis.hits import scan
+from healthlint.analysis.languages import find_language
 from healthlint.analysis.metadata import read_metadata
 from healthlint.analysis.numbers import read_numbers
 from healthlint.analysis.passages import read_vocabulary
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.copies import Copies
     from healthlint.analysis.evidence import Ledger
     from healthlint.analysis.hits import Hits
+    from healthlint.analysis.languages import Language
     from healthlint.analysis.metadata import Metadata
     from healthlint.analysis.numbers import Numbers
     from healthlint.analysis.references import References
@@ -84,9 +86,14 @@ class Analysis:
         return find_zones(self.document, self.sections, self.metadata, self.references, self.hits)
 
     @cached_property
+    def language(self) -> Language:
+        """The language of the prose."""
+        return find_language(self.document, self.zones, self.sentences, self.hits, self.knowledge)
+
+    @cached_property
     def article(self) -> Article:
         """The kind of article."""
-        return classify(self.document, self.policy, self.metadata, self.zones, self.sentences, self.hits)
+        return classify(self.document, self.policy, self.metadata, self.zones, self.language, self.sentences, self.hits)
 
     @cached_property
     def numbers(self) -> Numbers:

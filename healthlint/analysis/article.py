@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.analysis.hits import Hit, Hits
+    from healthlint.analysis.languages import Language
     from healthlint.analysis.metadata import Metadata
     from healthlint.analysis.sentences import Sentences
     from healthlint.analysis.zones import Zone
@@ -30,13 +31,19 @@ class Article(NamedTuple):
 
 
 def classify(
-    document: Document, policy: Policy, metadata: Metadata, zones: tuple[Zone, ...], sentences: Sentences, hits: Hits
+    document: Document,
+    policy: Policy,
+    metadata: Metadata,
+    zones: tuple[Zone, ...],
+    language: Language,
+    sentences: Sentences,
+    hits: Hits,
 ) -> Article:
     """The kind of article: as the publisher says, else by its words."""
     signs = _read_signs(document, metadata, zones, sentences, hits)
     if said := _as_said(policy, metadata):
         return Article(said[0], signs.words, said[1])
-    kind, why = _by_words(document, signs)
+    kind, why = _by_words(document, signs) if language.is_english else _by_path(document)
     return Article(kind, signs.words, why)
 
 
@@ -107,6 +114,13 @@ def _by_words(document: Document, signs: _Signs) -> tuple[Kind, str]:
     if signs.monograph >= _MONOGRAPH:
         return "reference", "it has the headings of a drug monograph"
     return "advice", "it is about health, and no news"
+
+
+def _by_path(document: Document) -> tuple[Kind, str]:
+    """The kind of an article whose words cannot be read: what is checked in every language is checked."""
+    if _is_of_repository(document.path):
+        return "other", "it is about software or the making of a site"
+    return "reference", "it is not in English, and its words tell nothing"
 
 
 def _is_about_health(signs: _Signs) -> bool:

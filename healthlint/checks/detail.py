@@ -36,7 +36,10 @@ VARIANTS: tuple[str, ...] = ("missing", "empty", "handle")
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
-    """One finding: `missing` on the whole article, `empty` at a label, `handle` at a value that names nobody."""
+    """One finding: `missing` on the whole article, `empty` at a label, `handle` at a value that names nobody.
+
+    In a language whose bylines are not known, nothing is called missing.
+    """
     if params.site and getattr(analysis.policy, params.site):
         return
     details = [detail for kind in params.kinds for detail in analysis.metadata.of(kind)]
@@ -48,7 +51,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     elif told:
         shown = next((detail for detail in told if isinstance(detail.place, TextSpan)), told[0])
         yield Finding(shown.place, {"label": shown.label}, variant="handle")
-    elif analysis.article.words >= params.words:
+    elif analysis.article.words >= params.words and analysis.language.is_english:
         yield Finding(analysis.whole, {"label": ""}, variant="missing")
 
 

@@ -81,7 +81,10 @@ def _is_empty_state(words: str, index: int, block: Block, analysis: Analysis) ->
 def _phrases(analysis: Analysis) -> Iterator[_Found]:
     """Words that nobody writes for readers, and blanks in brackets."""
     text = analysis.text
-    for name in ("placeholders.phrases", "placeholders.notes", "placeholders.blanks", "placeholders.openers"):
+    names = ["placeholders.phrases", "placeholders.blanks", "placeholders.openers"]
+    if analysis.language.is_english:
+        names.append("placeholders.notes")  # "TODO" is Spanish for "all"
+    for name in names:
         for hit in analysis.hits[name]:
             end = hit.end
             if name == "placeholders.openers":

@@ -78,6 +78,9 @@ def _rows(path: str, data: bytes, work: Work) -> Iterator[Row]:
     settings = work.settings.of(Path(path).absolute())
     document = read(data, path)
     analysis = Analysis(document, work.ruleset.knowledge, settings.policy)
+    if not analysis.language.is_english:
+        tell(f"{path}: not in English, so its claims cannot be read")
+        return
     if not analysis.claims:
         return
     lines = LineIndex(document.source)

@@ -43,6 +43,8 @@ def lint(document: Document, ruleset: RuleSet, policy: Policy, known_as: str | N
     for rule in ruleset.rules:
         if analysis.article.kind not in rule.file.articles:
             continue
+        if rule.file.language == "en" and not analysis.language.is_english:
+            continue
         try:
             found.extend((rule, finding) for finding in _check_of(rule).check(analysis, rule.params))
         except Exception as problem:  # a broken check must not hide what the others found

@@ -69,6 +69,7 @@ class RuleFile(NamedTuple):
     fix: str
     status: Literal["stable", "preview"] = "preview"
     articles: tuple[ArticleKind, ...] = ("advice", "news", "reference")
+    language: Literal["en", "any"] = "en"  # any: it reads no words, or words that are the same in every language
     scope: object = None
     params: object = None
     variants: dict[str, Variant] = {}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from healthlint.analysis.article import classify
+from healthlint.analysis.languages import Language
 from healthlint.analysis.sentences import find_sentences
 from healthlint.model.context import Policy
 from healthlint.ruleset.load import rules_dir
@@ -51,7 +52,9 @@ OFFICE = (
 
 def kind_of(read: ReadFrame, text: str, path: str = "a.md", policy: Policy = POLICY) -> Article:
     frame = read(text, path)
-    return classify(frame.document, policy, frame.metadata, frame.zones, find_sentences(frame.document), frame.hits)
+    return classify(
+        frame.document, policy, frame.metadata, frame.zones, Language(), find_sentences(frame.document), frame.hits
+    )
 
 
 def stock(name: str) -> str:

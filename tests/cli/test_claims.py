@@ -86,3 +86,11 @@ def test_a_missing_article_is_an_error(claims: Claims) -> None:
     done = claims("text", "nowhere.md")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("nowhere.md: ")
+
+
+def test_an_article_in_another_language_has_no_claims_and_a_note(claims: Claims, tmp_path: Path) -> None:
+    german = Path(__file__).parents[1] / "fixtures/languages/german.md"
+    (tmp_path / "schlaf.md").write_bytes(german.read_bytes() + b"\nLow zinc causes hay fever.\n")
+    done = claims("jsonl", "schlaf.md")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "schlaf.md: not in English, so its claims cannot be read\n"

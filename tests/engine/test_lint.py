@@ -92,3 +92,29 @@ def test_a_fingerprint_depends_on_the_file(ruleset: RuleSet) -> None:
 def test_findings_come_in_the_order_of_the_file(ruleset: RuleSet) -> None:
     found = run(ruleset, "One abracadabra.\n\nTwo hocus pocus.\n\nThree abracadabra.")
     assert [each.location.start.line for each in found] == [1, 3, 5]
+
+
+def test_rules_that_read_english_are_silent_on_other_languages(tmp_path: Path) -> None:
+    copytree(rules_dir() / "lexicons", tmp_path / "lexicons")
+    (tmp_path / "language").mkdir()
+    for code, more in (("HL998", "language: any"), ("HL999", "")):
+        rule = RULE.format(code=code, name="spell", more=f"params: {{phrases: [abracadabra]}}\n{more}")
+        (tmp_path / "language" / f"{code}-spell.yaml").write_text(rule)
+    german = (Path(__file__).parents[1] / "fixtures/languages/german.md").read_text(encoding="utf-8")
+    ruleset = load_rules(tmp_path)
+    assert [each.code for each in run(ruleset, german + "\nAbracadabra.\n")] == ["HL998"]
+    assert [each.code for each in run(ruleset, "He said abracadabra.\n")] == ["HL998", "HL999"]
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.stem for path in (Path(__file__).parents[1] / "fixtures/languages").glob("*"))
+)
+def test_an_article_in_another_language_is_told_once(name: str) -> None:
+    path = Path(__file__).parents[1] / "fixtures/languages" / f"{name}.md"
+    assert [each.code for each in run(load_rules(), path.read_text(encoding="utf-8"))] == ["HL006"]
+
+
+def test_copies_are_found_in_every_language() -> None:
+    text = (Path(__file__).parents[1] / "fixtures/languages/german.md").read_text(encoding="utf-8")
+    found = run(load_rules(), text + "\n## Noch einmal\n\n" + text.partition("\n\n")[2])
+    assert [each.code for each in found] == ["HL006", "HL102"]
