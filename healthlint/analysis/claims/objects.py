@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _AFFLICTIONS = {"condition", "symptom"}
 _CAUSES = {"nutrient", "drug", "intervention", "exposure", "agent"}
 _STATES = {"condition", "symptom", "outcome"}
+_PERSONAL = ("affect", "impair", "damage", "impact", "threaten")
+_POSSESSIVES = (["their"], ["your"], ["his"], ["her"], ["my"])
 _NOTHING = word_set("no few little none nothing")
 
 
@@ -28,7 +30,9 @@ def has_object(scene: Scene, cue: Cue, last: int) -> bool:
         return False
     if cue.entry.term == "stop" and _is_activity(scene, last + 1):
         return False
-    return needs is None or _is_health(scene, cue, needs, last)
+    if needs is None:
+        return scene.healthy(0, len(scene.kinds))
+    return _is_health(scene, cue, needs, last)
 
 
 def for_what(scene: Scene, last: int) -> int:
@@ -68,6 +72,8 @@ def _is_health(scene: Scene, cue: Cue, needs: str, last: int) -> bool:
         return False
     if cue.entry.term == "result from" and scene.marked("study-nouns.study", last + 1, last + 11):
         return False  # "published results from a large trial"
+    if cue.entry.term in _PERSONAL and scene.words.text[last + 1 : last + 2] in _POSSESSIVES:
+        return True  # "it affects their confidence"
     return scene.healthy(last + 1, min(end, last + 12)) or scene.healthy(clause_start(scene.words, last), last)
 
 
