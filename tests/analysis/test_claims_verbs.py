@@ -144,3 +144,19 @@ def test_shares_aims_and_people_make_no_effect(strength: StrengthOf, sentence: s
 )
 def test_effects_beside_these_count(strength: StrengthOf, sentence: str, expected: str) -> None:
     assert strength(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Losing a match affects their confidence.", "causal"),
+        ("A change of tax affects their income.", "none"),
+        ("The belt causes the drum to turn.", "none"),
+        ("Statins sharply lowered the flag.", "causal"),
+        ("Gout sharply lowered the flag.", "none"),
+        ("Outbreaks are driven by a virus.", "causal"),
+        ("Outbreaks are driven by rumours.", "none"),
+    ],
+)
+def test_a_remedy_may_act_on_what_is_not_listed(strength: StrengthOf, sentence: str, expected: str) -> None:
+    assert strength(sentence) == expected

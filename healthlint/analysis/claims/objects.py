@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.scene import Scene
 
 _AFFLICTIONS = {"condition", "symptom"}
-_CAUSES = {"nutrient", "drug", "intervention", "exposure", "agent"}
+_CAUSES = {"nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent"}
 _STATES = {"condition", "symptom", "outcome"}
 _PERSONAL = ("affect", "impair", "damage", "impact", "threaten")
 _POSSESSIVES = (["their"], ["your"], ["his"], ["her"], ["my"])
@@ -49,6 +49,7 @@ def _is_health(scene: Scene, cue: Cue, needs: str, last: int) -> bool:
     end = clause_end(scene.words, last + 2 if scene.words.text[last + 1 : last + 2] == ["how"] else last + 1)
     if cue.entry.term == "help":
         return _helps(scene, last, end)
+    acted = bool(_CAUSES & scene.types(clause_start(scene.words, last), last))  # what it acts on may be unlisted
     match needs:
         case "for":  # "works well for detecting tumours" is no claim
             if scene.words.text[last] not in ("for", "against") or scene.marked("aims.knowing", last + 1, last + 3):
@@ -63,18 +64,27 @@ def _is_health(scene: Scene, cue: Cue, needs: str, last: int) -> bool:
         case "next":
             return scene.healthy(last + 1, min(end, last + 4))
         case "near":
-            start = clause_start(scene.words, last)
-            acts = cue.entry.term != "produce" and _CAUSES & scene.types(start, last)
-            return bool(acts) or scene.healthy(last + 1, min(end, last + 6))
-    if cue.entry.term == "make it harder to" and scene.marked("aims.knowing", last + 1, last + 3):
+            return scene.healthy(last + 1, min(end, last + 6)) or (acted and cue.entry.term != "produce")
+    if _is_ruled_out(scene, cue.entry.term, last):
         return False
-    if cue.entry.term == "affect" and _counts_people(scene, last):
-        return False
-    if cue.entry.term == "result from" and scene.marked("study-nouns.study", last + 1, last + 11):
-        return False  # "published results from a large trial"
+    if cue.entry.term == "make it harder to" and scene.healthy(clause_start(scene.words, last), last):
+        return True  # "arthritis makes it hard to open jars"
     if cue.entry.term in _PERSONAL and scene.words.text[last + 1 : last + 2] in _POSSESSIVES:
         return True  # "it affects their confidence"
-    return scene.healthy(last + 1, min(end, last + 12)) or scene.healthy(clause_start(scene.words, last), last)
+    return scene.healthy(last + 1, min(end, last + 8)) or acted
+
+
+def _is_ruled_out(scene: Scene, verb: str, last: int) -> bool:
+    """Whether the object shows that the verb tells of tasks, of numbers or of a study's findings."""
+    match verb:
+        case "make it harder to":
+            return scene.marked("aims.knowing", last + 1, last + 3) is not None
+        case "affect":
+            return _counts_people(scene, last)
+        case "result from":  # "published results from a large trial"
+            return scene.marked("study-nouns.study", last + 1, last + 11) is not None
+        case _:
+            return False
 
 
 def _is_affair(scene: Scene, last: int) -> bool:
@@ -109,7 +119,7 @@ def _helps(scene: Scene, last: int, end: int) -> bool:
     if scene.marked("aims.knowing", last + 1, min(end, last + 8)):
         return False
     return (
-        scene.healthy(last + 1, min(end, last + 12)) or scene.marked("people.patients", last + 1, last + 7) is not None
+        scene.healthy(last + 1, min(end, last + 8)) or scene.marked("people.patients", last + 1, last + 7) is not None
     )
 
 

@@ -176,7 +176,10 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
             return reading if means and scene.healthy(start, first) else SILENT
         if words.text[index] == "by":
             following = words.kind[index + 1 : index + 2]
-            if following == "#" or (needs and not scene.healthy(start, first)):
+            told = not needs or scene.healthy(start, first)
+            if form.governor >= 0 and scene.types(index + 1, min(end, index + 7)) & _CAUSES:
+                told = True  # "outbreaks are driven by a virus"
+            if following == "#" or not told:
                 return SILENT
             return reading if form.governor >= 0 else reading._replace(role="reduced")  # "gout caused by uric acid"
         if words.kind[index] in ",CR":
