@@ -105,7 +105,8 @@ def is_aim(scene: Scene, index: int, finite: bool) -> bool:
             return True
         if finite and "S" not in between and (mark.entry.term not in _CLAUSAL or between[:1] == "P"):
             continue  # "advocating for good sleep and quiet nights reduces …"
-        if "," in between or "R" in between[1:] or (mark.gerund and _has(scene, "MB", mark.last, index)):
+        listed = between[:1] == "S" and between.count(",") > 1  # "understand how meals, naps, and walks affect it"
+        if ("," in between and not listed) or "R" in between[1:] or (mark.gerund and _has(scene, "MB", mark.last, index)):
             continue  # "we saw what we had hoped for and that it helped", "studying your habits can lower …"
         return True
     return False
@@ -149,6 +150,8 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
     stop = max(start, first - 8)
     if "to" in words.text[max(first - 2, 0) : first] and "too" in words.text[max(first - 5, 0) : first]:
         return True  # "too low to be effective"
+    if words.text[start : start + 1] and words.text[start] in _NOBODY and not _has(scene, "C,RB", start, first):
+        return True  # "none of the patients had side effects as a result of the drug"
     index = first - 1
     while index >= stop:
         text, kind = words.text[index], words.kind[index]
@@ -170,6 +173,9 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
     return _nothing_found(scene, start, first)
 
 
+_NOBODY = word_set("none neither nobody no")
+
+
 def _nothing_found(scene: Scene, start: int, first: int) -> bool:
     """Whether "no evidence that …" or its like comes before."""
     mark = scene.marked("negations.phrases", max(start, first - 25), first)
@@ -183,7 +189,7 @@ def _nothing_found(scene: Scene, start: int, first: int) -> bool:
     return False
 
 
-_PROOF = word_set("evidence proof indication indications")
+_PROOF = word_set("evidence proof data indication indications")
 _NO = word_set("no not little insufficient scant without isn't wasn't")
 
 
@@ -196,6 +202,8 @@ def is_hedged(scene: Scene, first: int, kind: str, role: str) -> bool:
     start = clause_start(words, first)
     if _is_suggested(scene, first):
         return True
+    if kind == "because" and words.text[first - 1] == "likely":
+        return True  # "most likely due to"
     if role == "reduced":
         return _adverb(scene, max(start, first - 2), first)
     if _adverb(scene, max(start, first - 5), first) or (role == "participle" and _adverb_of_verb(scene, start, first)):

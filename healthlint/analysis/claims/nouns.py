@@ -108,6 +108,8 @@ def _listing(scene: Scene, first: int, last: int) -> Reading:
     for index in range(last + 1, min(end, last + 9)):
         if words.text[index] not in _LISTING:
             continue
+        if words.kind[index + 1 : index + 2] == "R":
+            return SILENT  # "the advantage of this is that"
         if not EFFECTS & scene.types(index + 1, index + 10) or words.text[index + 1 : index + 2] in _COMPARED:
             return SILENT
         if words.text[index] in ("such", "like", "including"):
