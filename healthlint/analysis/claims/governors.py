@@ -19,8 +19,8 @@ def copula_before(scene: Scene, first: int) -> int:
             return index
         if words.text[index] in (":", "—", "–"):
             return index if index + 1 == first or words.text[index + 1] in ARTICLES else -1  # "Dust: a cause of"
-        if words.kind[index] in "RPT" and words.text[index] not in ("of", "among"):
-            return -1
+        if words.text[index] == "what" or (words.kind[index] in "RPT" and words.text[index] not in ("of", "among")):
+            return -1  # "the question is what the effects of it are"
     return -1
 
 
@@ -54,7 +54,9 @@ def light_verb(scene: Scene, first: int, only: tuple[str, ...]) -> int:
     """The index of the word that sets the mood of the light verb before a noun, or -1 where there is none."""
     start = max(clause_start(scene.words, first), first - 7)
     mark = scene.marked("light-verbs", start, first)
-    if mark is None or (only and mark.entry.term not in only) or scene.words.text[mark.first] == "given":
+    if mark is None or (mark.entry.term == "get" and scene.words.text[first] == "benefits"):
+        return -1  # "you can get benefits if you are blind"
+    if (only and mark.entry.term not in only) or scene.words.text[mark.first] == "given":
         return -1  # "given the benefits of fiber"
     before = scene.words.before(mark.first)
     if before >= 0 and scene.kinds[before] in ("P" if mark.gerund else "T"):

@@ -32,6 +32,8 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if head < 0 or head >= end or _asks_more(scene, head, end):
         return SILENT
     text = words.text[head]
+    if words.text[words.before(first)] == "there" and text == "be" and not _harms(scene, head, end):
+        return SILENT  # "there may be other options"
     if text not in _HAPPENING and not scene.healthy(last + 1, end) and not scene.healthy(start, first):
         return SILENT
     if text in _HAPPENING:
@@ -59,12 +61,20 @@ def read_promise(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             )
         case "effect":
             told = after in _OF and scene.healthy(start, end) and not _is_mention(scene, first)
+            told = told and (words.before(first, "ADw#") >= start or _is_resolved(scene, last, end))
         case _:
             copula = scene.kinds[first - 1 : first]
             told = copula == "B" or _for_health(scene, last, end)
     return Reading(CONDITIONAL, "promise") if told else SILENT
 
 
+def _is_resolved(scene: Scene, last: int, end: int) -> bool:
+    """Whether what is possible is named where it is the subject: "a possible cause of her rash is soap"."""
+    verb = next((i for i in range(last + 1, end) if scene.words.text[i] in _NAMING), end)
+    return scene.healthy(verb + 1, end) or scene.words.text[end : end + 1] in ([":"], ["that"])
+
+
+_NAMING = word_set("is are was were include includes included be")
 _OF = word_set("of for from in to as against on behind why that")
 
 
@@ -136,6 +146,14 @@ def _happens(scene: Scene, start: int, first: int) -> bool:
     """Whether the subject is an effect: "side effects may occur"."""
     effect = scene.marked("hedges.befalling", max(start, first - 4), first)
     return effect is not None and not scene.words.kind[effect.last + 1 : first].strip("A")
+
+
+def _harms(scene: Scene, head: int, end: int) -> bool:
+    """Whether what there may be is good or bad for someone: "there may be side effects"."""
+    return scene.marked("hedges.befalling", head, end) is not None or not _WEIGHTS.isdisjoint(scene.words.text[head:end])
+
+
+_WEIGHTS = word_set("benefit benefits risk risks effect effects harm harms relief")
 
 
 def _names(scene: Scene, index: int, end: int) -> bool:

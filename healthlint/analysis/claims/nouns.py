@@ -37,8 +37,16 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         if needs != "rank" or not _in_apposition(scene, first):
             return SILENT  # "treating the leading cause of death" only mentions it
         return Reading(most, needs)
+    if cue.entry.term == "consequence of" and governor < first and not _has_subject(scene, first):
+        return SILENT  # "our page is the result of a review of health trends"
     gerund = scene.words.text[governor].endswith("ing")
     return Reading(min(most, (inherited if gerund else mood)(scene, governor)), needs, governor)
+
+
+def _has_subject(scene: Scene, first: int) -> bool:
+    """Whether something of health, or a pronoun for it, stands before a noun in its clause."""
+    start = clause_start(scene.words, first)
+    return scene.healthy(start, first) or bool(set("UR") & set(scene.kinds[start:first]))
 
 
 def _is_complete(scene: Scene, cue: Cue, first: int, last: int) -> bool:
