@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis.claims.guards import is_conditional, is_hedged, is_negated, is_question, is_unknown
+from healthlint.analysis.claims.guards import is_conditional, is_negated, is_question, is_unknown
+from healthlint.analysis.claims.hedges import is_hedged
 from healthlint.analysis.claims.scene import Scene
 from healthlint.analysis.claims.terms import Terms
 from healthlint.checks import LexiconName, Scope, blocks_in

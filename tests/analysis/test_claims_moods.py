@@ -257,3 +257,33 @@ def test_what_a_thing_may_be_worth_is_conditional(strength: StrengthOf, sentence
 )
 def test_what_people_may_have_or_lose_is_no_effect(strength: StrengthOf, sentence: str) -> None:
     assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Soy drops may cool hot flashes.",
+        "Certain foods may be the best medicine for high cholesterol.",
+        "A new rhythm of sleep may also provide a new strategy in the treatment of gout.",
+        "They ask whether it helps others, but if today is any guide, walks could be a key to easing gout.",
+        "Her fever was most likely due to mumps.",
+        "A possible cause of her rash is soap.",
+    ],
+)
+def test_a_reserved_claim_is_conditional_in_many_words(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "conditional"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gout may mimic arthritis.",
+        "For people with gout there may be other treatment options.",
+        "The possible causes of gout are many.",
+        "None of the patients with gout had any fever as a result of the drops.",
+        "We want to understand how meals, naps, and walks affect gout.",
+        "Many people mistakenly believe that sugar causes gout.",
+    ],
+)
+def test_what_is_open_or_denied_is_no_claim(strength: StrengthOf, sentence: str) -> None:
+    assert strength(sentence) == "none"

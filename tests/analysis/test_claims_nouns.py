@@ -94,6 +94,11 @@ def test_a_cause_may_be_subject_or_predicate(strength: StrengthOf, sentence: str
         "The gene is responsible for binding to the outer wall.",
         "You can find an effective spray for asthma at the pharmacy.",
         "There are effective sprays.",
+        "The drops have the properties of the skin.",
+        "Our pages are the result of a long look at health trends.",
+        "You can get benefits for your asthma from the state.",
+        "The advantage of this is that I can work on my health.",
+        "The question is what the side effects of the drops are.",
         "Throw away sprays that are harmful.",
         "The scores are useful in guiding treatment of asthma.",
         "To show the drink's effect on the brain, they took scans.",
@@ -112,6 +117,8 @@ def test_a_word_of_effect_that_is_only_mentioned_claims_nothing(strength: Streng
         "The drug has brought her some relief.",
         "The effectiveness of walks for back pain is backed by many trials.",
         "The vaccine offers partial protection.",
+        "Willow bark has fever-reducing properties.",
+        "Trial finds two new drugs effective against advanced gout",
     ],
 )
 def test_an_effect_is_claimed_by_its_owner(strength: StrengthOf, sentence: str) -> None:

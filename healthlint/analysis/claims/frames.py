@@ -19,12 +19,12 @@ from healthlint.analysis.claims import (
 from healthlint.analysis.claims.guards import (
     is_aim,
     is_conditional,
-    is_hedged,
     is_negated,
     is_presupposed,
     is_question,
     is_unknown,
 )
+from healthlint.analysis.claims.hedges import is_hedged
 from healthlint.analysis.claims.levels import CAN, CONDITIONAL, STRENGTHS
 
 if TYPE_CHECKING:

@@ -33,7 +33,9 @@ def copula_after(scene: Scene, first: int, last: int) -> int:
     copula = words.kind.find("B", last + 1, min(last + 12, end))
     if copula < 0 or set(words.kind[last + 1 : copula]) & set("RUT,MN"):
         return -1
-    told = words.kind[copula + 1 : copula + 2] == "D" or scene.healthy(copula + 1, min(copula + 5, end))
+    told = not _SINGLE.isdisjoint(words.text[copula + 1 : copula + 2]) or scene.healthy(
+        copula + 1, min(copula + 5, end)
+    )
     return copula if told and "N" not in words.kind[copula : copula + 3] else -1
 
 
@@ -68,6 +70,7 @@ def light_verb(scene: Scene, first: int, only: tuple[str, ...]) -> int:
 
 
 ARTICLES = word_set("a an the one among another still by second third")
+_SINGLE = word_set("a an the its her his their your my our one")
 _BECOMING = word_set("become becomes became remain remains remained represent represents constitute constitutes")
 _COPULAR = word_set(
     "appear appears appeared seem seems seemed prove proves proved proven remain remains remained find "

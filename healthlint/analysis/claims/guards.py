@@ -1,19 +1,19 @@
-"""Where nothing is asserted, or only with a reservation: questions, conditions, negations, aims, hedges."""
+"""Where nothing is asserted: questions, conditions, negations, aims."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.analysis.claims.levels import CONDITIONAL
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
     from healthlint.analysis.claims.scene import Mark, Scene
     from healthlint.language.modality import Words
 
-_WEAK_MODALS = word_set("may might could would couldn't wouldn't")
+WEAK_MODALS = word_set("may might could would couldn't wouldn't")
 _DUTIES = word_set("should must shouldn't mustn't shall")
 _CONDITIONS = word_set("if whether unless")
+_TURNS = word_set("but so yet however")
 
 
 def is_question(words: Words) -> bool:
@@ -54,6 +54,8 @@ def is_conditional(scene: Scene, index: int) -> bool:
             condition in _CONDITIONS and "," not in words.kind[start + 1 : index].replace(",C", "")
         ):
             return True
+        if condition in _TURNS:
+            return False  # "they ask whether it helps, but it harms"
         start -= 1
         if words.kind[start - 1 : start] == "," and "," in words.kind[start:index]:
             start = clause_start(words, start - 1)  # "if the drug, when taken early, prevents it"
@@ -106,7 +108,11 @@ def is_aim(scene: Scene, index: int, finite: bool) -> bool:
         if finite and "S" not in between and (mark.entry.term not in _CLAUSAL or between[:1] == "P"):
             continue  # "advocating for good sleep and quiet nights reduces …"
         listed = between[:1] == "S" and between.count(",") > 1  # "understand how meals, naps, and walks affect it"
-        if ("," in between and not listed) or "R" in between[1:] or (mark.gerund and _has(scene, "MB", mark.last, index)):
+        if (
+            ("," in between and not listed)
+            or "R" in between[1:]
+            or (mark.gerund and has_kind(scene, "MB", mark.last, index))
+        ):
             continue  # "we saw what we had hoped for and that it helped", "studying your habits can lower …"
         return True
     return False
@@ -150,7 +156,7 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
     stop = max(start, first - 8)
     if "to" in words.text[max(first - 2, 0) : first] and "too" in words.text[max(first - 5, 0) : first]:
         return True  # "too low to be effective"
-    if words.text[start : start + 1] and words.text[start] in _NOBODY and not _has(scene, "C,RB", start, first):
+    if words.text[start : start + 1] and words.text[start] in _NOBODY and not has_kind(scene, "C,RB", start, first):
         return True  # "none of the patients had side effects as a result of the drug"
     index = first - 1
     while index >= stop:
@@ -193,93 +199,8 @@ _PROOF = word_set("evidence proof data indication indications")
 _NO = word_set("no not little insufficient scant without isn't wasn't")
 
 
-def is_hedged(scene: Scene, first: int, kind: str, role: str) -> bool:
-    """Whether the sentence weakens what follows: "possibly", "suggests that", "a possible cause", "is thought to".
-
-    A reduced relative clause ("a cancer caused by asbestos") is background that only its own adverb weakens.
-    """
-    words = scene.words
-    start = clause_start(words, first)
-    if _is_suggested(scene, first):
-        return True
-    if kind == "because" and words.text[first - 1] == "likely":
-        return True  # "most likely due to"
-    if role == "reduced":
-        return _adverb(scene, max(start, first - 2), first)
-    if _adverb(scene, max(start, first - 5), first) or (role == "participle" and _adverb_of_verb(scene, start, first)):
-        return True
-    named = kind != "verb" or role.startswith("gerund-")
-    if named and scene.marked("hedges.adjectives", max(start, first - 3), first):
-        return True
-    if _adverb(scene, start, min(start + 2, first)):
-        return True
-    if _may_be_that(words, start, first) or (kind in _MOODLESS and _under_modal(words, start, first)):
-        return True
-    for name in ("hedges.verbs", "hedges.phrases"):
-        mark = scene.marked(name, start, first)
-        if mark and mark.first and words.text[mark.first].endswith("ed") and words.kind[mark.first - 1] in "PD":
-            continue  # "in suspected migraine"
-        if mark and kind == "verb" and mark.entry.term in ("appear", "seem") and words.kind[mark.last + 1] not in "TRA":
-            continue  # "he seemed tired, which affected his sleep"
-        if mark and words.text[mark.last] == "to" and (first - mark.last > 7 or _has(scene, "R,", mark.last, first)):
-            continue  # "less likely to trigger the response that creates …"
-        if (
-            mark
-            and mark.last < first
-            and not any(
-                mark.last < verb < first and (level > CONDITIONAL or _has(scene, "RS,", verb, first))
-                for verb, level in scene.verbs
-            )
-        ):
-            return True  # "suggests that it eases pain and improves sleep"
-    return False
-
-
-def _is_suggested(scene: Scene, first: int) -> bool:
-    """Whether the sentence ends in its source, and that only suggests it: "…, a small trial suggests"."""
-    mark = scene.marked("hedges.verbs", first, len(scene.kinds))
-    if mark is None or mark.gerund or mark.entry.term not in ("suggest", "hint"):
-        return False
-    comma = scene.kinds.rfind(",", first, mark.first)
-    last = scene.kinds[mark.last + 1 : mark.last + 2]
-    return (
-        comma > 0 and mark.first - comma < 7 and not set(scene.kinds[comma : mark.first]) & set("SRCP") and last != "R"
-    )
-
-
-def _adverb(scene: Scene, start: int, end: int) -> bool:
-    """Whether an adverb of doubt stands here; "more likely" compares and doubts nothing."""
-    mark = scene.marked("hedges.adverbs", start, end)
-    return mark is not None and not (mark.first and scene.words.text[mark.first - 1] in _DEGREES)
-
-
-def _adverb_of_verb(scene: Scene, start: int, first: int) -> bool:
-    """Whether an adverb of doubt stands before the verb that a participle hangs on: "will likely swell, causing"."""
-    mark = scene.marked("hedges.adverbs", start + 1, first)
-    return mark is not None and scene.kinds[mark.first - 1] in "MB" and scene.words.text[mark.last + 1] != "to"
-
-
-_DEGREES = word_set("more less most least as so equally")
-_MOODLESS = ("adjective", "idiom", "risk")  # kinds of cues that are read without a look at the modal before them
-
-
-def _under_modal(words: Words, start: int, first: int) -> bool:
-    """Whether "may" and no clause of its own comes shortly before: "may put them at risk", "may be to blame"."""
-    modal = words.kind.rfind("M", max(start, first - 6), first)
-    return modal >= 0 and words.text[modal] in _WEAK_MODALS and not set(words.kind[modal + 1 : first]) & set("RCU,")
-
-
-def _may_be_that(words: Words, start: int, first: int) -> bool:
-    """Whether a cleft puts the clause under a modal: "it may be that", "it could be the heat that"."""
-    that = words.kind.rfind("R", start, first)
-    modal = words.kind.rfind("M", max(start, that - 9), that) if that > 0 else -1
-    if modal < 0 or words.text[modal] not in _WEAK_MODALS:
-        return False
-    between = words.kind[modal + 1 : that]
-    return "B" in between[:3] and not set(between) & set("MRSTCO,")
-
-
-def _has(scene: Scene, kinds: str, start: int, end: int) -> bool:
+def has_kind(scene: Scene, kinds: str, start: int, end: int) -> bool:
+    """Whether a word of one of these classes stands between two places."""
     return any(kind in kinds for kind in scene.kinds[start:end])
 
 
@@ -292,7 +213,7 @@ def is_unknown(scene: Scene, first: int) -> bool:
 
 def modal_strength(word: str) -> int:
     """What a modal leaves of a claim: 2 for may, 3 for can, 4 for will, 0 where it is negated or a duty."""
-    if word in _WEAK_MODALS:
+    if word in WEAK_MODALS:
         return 2
     if word in ("cannot", "can't", "won't") or word in _DUTIES:
         return 0

@@ -43,7 +43,7 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     elif text in _BEING or (raising and head == last + 1 and words.kind[head] not in "T"):
         told = _is_worth(scene, head if raising and text not in _BEING else head + 1, end)
     else:
-        told = _does(scene, head, end)
+        told = _does(scene, head, end) or _acts_on(scene, first, head)
     return Reading(CONDITIONAL, "modal-" + text, first) if told else SILENT
 
 
@@ -142,6 +142,25 @@ def _does(scene: Scene, head: int, end: int) -> bool:
     return _names(scene, head + 1, end) and not (had and "treatment" in scene.words.text[head : head + 8])
 
 
+def _acts_on(scene: Scene, first: int, head: int) -> bool:
+    """Whether a remedy directly before the modal may do something to an illness: "soy may cool hot flashes"."""
+    words = scene.words
+    near = scene.types(max(first - 2, 0), first)
+    remedy = bool(near & _REMEDIES) and not near - _REMEDIES - {"outcome"}
+    index = words.after(head, "AD")
+    return (
+        remedy
+        and words.kind[head] == "w"
+        and bool(_ILLS & scene.types(index, index + 2))
+        and words.text[head] not in _NEUTRAL
+    )
+
+
+_REMEDIES = {"drug", "intervention", "nutrient", "food", "behaviour"}
+_ILLS = {"condition", "symptom"}
+_NEUTRAL = word_set("mimic mask accompany follow precede replace resemble suggest indicate address require develop")
+
+
 def _happens(scene: Scene, start: int, first: int) -> bool:
     """Whether the subject is an effect: "side effects may occur"."""
     effect = scene.marked("hedges.befalling", max(start, first - 4), first)
@@ -150,7 +169,9 @@ def _happens(scene: Scene, start: int, first: int) -> bool:
 
 def _harms(scene: Scene, head: int, end: int) -> bool:
     """Whether what there may be is good or bad for someone: "there may be side effects"."""
-    return scene.marked("hedges.befalling", head, end) is not None or not _WEIGHTS.isdisjoint(scene.words.text[head:end])
+    return scene.marked("hedges.befalling", head, end) is not None or not _WEIGHTS.isdisjoint(
+        scene.words.text[head:end]
+    )
 
 
 _WEIGHTS = word_set("benefit benefits risk risks effect effects harm harms relief")
@@ -158,7 +179,8 @@ _WEIGHTS = word_set("benefit benefits risk risks effect effects harm harms relie
 
 def _names(scene: Scene, index: int, end: int) -> bool:
     """Whether an effect stands here as an object or a complement: "a protective effect", "more than one benefit"."""
-    effect = scene.marked("hedges.effects", index, min(end, index + 7))
+    near = min(end, index + 7)
+    effect = next((mark for mark in scene.marks("hedges.effects") if index <= mark.first < near), None)
     if effect is None or scene.words.text[index] in _USES:
         return False
     between = scene.kinds[index : effect.first]

@@ -83,10 +83,13 @@ def _names_effect(scene: Scene, first: int, last: int) -> bool:
     """Whether it is said what the effect is: "benefits for the heart", "pain relief", and not "many benefits"."""
     words = scene.words
     told = "P" in words.kind[last : last + 2] or words.text[last + 1 : last + 2] == ["such"]
+    told = told and words.text[last] not in ("property", "properties")  # "properties of the skin"
     if told and scene.healthy(last + 1, min(last + 10, clause_end(words, last + 1))):
         return True
-    if words.text[first - 1] in _GAINS:
-        return True  # "performance benefits"
+    if words.text[first - 1] in _GAINS or words.text[first - 1].endswith(_DOING):
+        return True  # "performance benefits", "a fever-reducing effect"
+    if words.text[last] in ("property", "properties"):
+        return False  # "properties of the skin"
     if words.text[last] in _BLESSINGS and _REMEDIES & scene.types(clause_start(words, first), first):
         return True  # "the tablets brought some relief"
     return bool(scene.types(max(first - 3, 0), first) - {"outcome", "state"})
@@ -141,6 +144,7 @@ def _in_apposition(scene: Scene, first: int) -> bool:
 
 _FEW = word_set("fewer few less no minimal little")
 _POSING = ("pose", "carry", "create", "present", "come with")
+_DOING = tuple(f"-{word}ing" for word in ("fight", "boost", "lower", "reduc", "reliev", "enhanc", "promot", "prevent"))
 _BLESSINGS = word_set("relief protection immunity")
 _REMEDIES = {"drug", "intervention", "nutrient", "food", "behaviour"}
 _GAINS = word_set("performance health recovery cognitive sleep growth healing cardiovascular metabolic survival")

@@ -67,7 +67,8 @@ def _is_told(scene: Scene, first: int, last: int) -> bool:
 
 def _is_task(scene: Scene, cue: Cue, index: int) -> bool:
     """Whether what follows is work of no matter to health: "responsible for binding it", "useful in guiding"."""
-    if scene.marked("aims.knowing", index, index + 1):
+    known = scene.marked("aims.knowing", index, index + 1)
+    if known is not None and known.gerund:
         return True
     word = "".join(scene.words.text[index : index + 1])
     return cue.entry.term == "responsible for" and word.endswith("ing") and not scene.healthy(index, index + 4)
