@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Level = Literal["can", "causal"]
 _CAUSING = frozenset({"low", "high", "present"})
+_TELLING = ("predicate", "attribute", "idiom")  # "effective for migraine" tells no direction
 
 
 class Established:
@@ -33,7 +34,7 @@ class Established:
         directions = _directions(claim, claim.exposure)
         rows = [
             *self._pairs_of(claim.exposure, claim.outcome, directions),
-            *self._classes_of(claim.exposure, claim.outcome, claim.polarity),
+            *self._classes_of(claim.exposure, claim.outcome, "affects" if claim.role in _TELLING else claim.polarity),
         ]
         return max(rows, key=lambda row: row["max_strength"] == "causal", default=None)
 

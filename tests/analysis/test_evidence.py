@@ -100,6 +100,7 @@ def test_a_cause_is_no_because(knowledge: Knowledge) -> None:
     [
         ("Antivirals shorten influenza.", True),
         ("Antivirals cause influenza.", False),
+        ("Antivirals are effective for influenza.", True),
         ("Botox prevents migraine.", True),
         ("Colchicine prevents migraine.", False),  # in one row of the lexicon with botox
     ],
