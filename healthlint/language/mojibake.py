@@ -29,7 +29,22 @@ def find_damage(text: str) -> list[Damage]:
 
 
 # Read as the page on the left, the two bytes of "é" are "Ã©" (cp1252), "Γ©" (cp1253), "√©" (mac-roman) …
-_PAGES = ("cp1252", "cp1253", "cp1251", "cp1250", "cp1254", "cp1257", "latin-1", "mac-roman")
+_PAGES = (
+    "cp1252",
+    "cp1253",
+    "cp1251",
+    "cp1250",
+    "cp1254",
+    "cp1257",
+    "latin-1",
+    "mac-roman",
+    "iso8859-2",
+    "iso8859-7",
+    "iso8859-15",
+    "cp437",
+    "cp850",
+)
+_DOS = ("cp437", "cp850")  # where the first bytes are the lines of boxes
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}\d{0,2}|[A-Z][a-z]{3,7}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _NEAR = 30  # characters within which a word in Greek or Cyrillic shows that such letters are meant
@@ -57,6 +72,8 @@ def _damage_in_run(text: str, start: int, end: int) -> list[Damage]:
     at = 0
     while at < len(run):
         size, character = _strong_sequence(run, at)
+        if not size:
+            size, character = _letter_sequence(run, at, text, start)
         if size:
             found.append(Damage(start + at, start + at + size, None if character == "\ufffd" else character))
         elif run[at] == "\ufffd" or run.startswith("â€", at):  # what closed a quotation lost its last byte
@@ -117,7 +134,8 @@ def _is_likely(character: str) -> bool:
     return (
         0xA0 <= code < 0x180
         or 0x370 <= code < 0x500
-        or 0x1E00 <= code < 0x2500
+        or 0x1E00 <= code < 0x2028
+        or 0x202A <= code < 0x2500
         or 0x2580 <= code < 0x2C00
         or 0xFB00 <= code < 0xFB07
         or code in (0x192, 0x218, 0x219, 0x21A, 0x21B, 0x2BC, 0x2C6, 0x2DC, 0x301, 0x308, 0xFE0F, 0xFEFF, 0xFFFD)
@@ -128,23 +146,33 @@ def _is_likely(character: str) -> bool:
 def _is_broken(run: str, decoded: str, page: str, text: str, start: int) -> bool:
     """Whether a run that could be broken is: `Ω–3` and `“É”` are not."""
     first = run[0]
+    if len(decoded) == 1 and decoded.isupper() and text[max(start - 1, 0) : start].islower():
+        return False  # "cafĂŠ" is no "cafÊ": another page makes it "café"
     if len(decoded) == 1 and len(run) == 2 and first not in "ÂÃ":
-        before, after = text[start - 1 : start] if start else "", text[start + 2 : start + 3]
+        before, after = text[start - 1 : start] if start else "", text[start + 2 : start + 4]
         if decoded == "\xa0" and (not before or before.isspace()):
             return False  # a Greek "Β" before a no-break space: "vitamin Β 12"
-        if decoded.isalpha() and not _is_letter_in_word(run[1], before, after, text[start + 3 : start + 4], decoded):
+        if decoded.isalpha() and not _is_letter_in_word(run[1], before, after, decoded):
             return False
+    if page in _DOS and any("\u0400" <= letter < "\u0500" for letter in decoded):
+        return False
     if page == "mac-roman" and first not in "¬√Œœ‚ƒ≈∆\uf8ff":
         return False  # "—É", "’é": a dash or a quotation mark and a letter
     return not _is_among_its_own(first, text, start, start + len(run))
 
 
-def _is_letter_in_word(second: str, before: str, after: str, next_after: str, decoded: str) -> bool:
-    """Whether two characters that may stand for one letter stand where a letter would."""
+def _is_letter_in_word(second: str, before: str, after: str, decoded: str) -> bool:
+    """Whether two characters that may stand for one letter stand where a letter would; `after` are two characters."""
+    following, next_after = after[:1], after[1:]
+    begins_word = not before.isalnum() and len(after) == 2 and after.isascii() and after.isalpha() and after.islower()
+    if decoded.isupper() and decoded < "\u0180" and second not in "’”" and begins_word:
+        return True  # "Γ…rsta"
+    if decoded in "Àà" and second in "€\xa0†áЂÄÇ":  # a word of its own: "Γ€ la carte", "√† la carte"
+        return following in ("", " ") or before.isalpha()
     if second in "’‘“”–—…":  # may be meant as they are: "PPARΔ’s"
-        possessive = second == "’" and after == "s" and not next_after.isalpha()
-        return before.isalpha() and after.isalpha() and not possessive
-    return "\u0370" <= decoded < "\u0400" or before.isalpha() or (after.isalpha() and second not in "π°±")
+        possessive = second == "’" and following == "s" and not next_after.isalpha()
+        return before.isalpha() and following.isalpha() and not possessive
+    return "\u0370" <= decoded < "\u0400" or before.isalpha() or (following.isalpha() and second not in "π°±")
 
 
 def _is_among_its_own(letter: str, text: str, start: int, end: int) -> bool:
@@ -179,6 +207,15 @@ def _strong_sequence(run: str, at: int) -> tuple[int, str]:
             if _is_likely(character):
                 return size, character
     return 0, ""
+
+
+def _letter_sequence(run: str, at: int, text: str, start: int) -> tuple[int, str]:
+    """Two and the letter that they stand for, where right characters stand beside them: "Γ©" in "cafΓ©”"."""
+    pair = run[at : at + 2]
+    if sum("\u2500" <= sign < "\u25a0" for sign in run[max(at - 1, 0) : at + 3]) > 2:
+        return 0, ""  # a drawing: "┌─┬─┐"
+    decoded = _decode(pair, text, start + at) if len(pair) == 2 else None
+    return (2, decoded) if decoded is not None and len(decoded) == 1 else (0, "")
 
 
 def _joined(damage: list[Damage]) -> list[Damage]:

@@ -24,7 +24,10 @@ def misread(text: str, page: str) -> str:
     return read
 
 
-@pytest.mark.parametrize("page", ["cp1252", "cp1253", "cp1251", "cp1250", "cp1254", "cp1257", "latin-1", "mac-roman"])
+PAGES = ["cp1252", "cp1253", "cp1251", "cp1250", "cp1254", "cp1257", "latin-1", "mac-roman", "cp437", "cp850"]
+
+
+@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("sign", list("é’—“”…ñńąłüßαβ≥→½°®™•👋") + ["\u00a0"])
 def test_what_a_wrong_code_page_broke_is_repaired(page: str, sign: str) -> None:
     text = f"The clinic{sign}s own words"
@@ -53,6 +56,10 @@ def test_what_a_wrong_code_page_broke_is_repaired(page: str, sign: str) -> None:
         "a wave 👋🏽 and a dash — here",
         "R&D; and AT&T; and fish & chips;",
         "naïve—à la carte",
+        "group Γ… and “Δ”",
+        "“Ω–3” and “Β” —",
+        "┌─┬─┐ and ├─┤",
+        "costs Å€5",
     ],
 )
 def test_right_text_beyond_ascii_is_left_alone(text: str) -> None:
@@ -67,6 +74,23 @@ def test_a_broken_letter_beside_a_right_one_is_found_alone() -> None:
 
 def test_a_broken_apostrophe_after_a_right_accent_is_found_alone() -> None:
     assert repaired("the clichéâ€™s charm") == "the cliché’s charm"
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("text", ["“the café of Zoë”", "“½ cup”", "— TNF-α —", "(5 µg)…", "5 °C…"])
+def test_right_quotation_marks_beside_a_broken_letter_stay(page: str, text: str) -> None:
+    broken = text[0] + misread(text[1:-1], page) + text[-1]
+    assert repaired(broken) == text
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("text", ["À la carte", "lamb à la carte", "Mr Århus", "from İzmir", "Énergie"])
+def test_a_broken_letter_at_the_edge_of_a_word_is_repaired(page: str, text: str) -> None:
+    assert repaired(misread(text, page)) == text
+
+
+def test_no_capital_is_put_into_a_word_of_small_letters() -> None:
+    assert repaired("the cafĂŠ") == "the café"
 
 
 def test_damage_done_twice_is_undone_twice() -> None:
