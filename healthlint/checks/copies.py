@@ -28,25 +28,31 @@ VARIANTS: tuple[str, ...] = ("long", "restated")
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a run of blocks or a passage, at the later copy; `copy` is the earlier one."""
-    copies = analysis.copies
-    pairs = [pair for pair in copies.pairs if not _is_standfirst(pair, analysis)]
     if params.select == "chain":
-        yield from (_report_chain(chain, analysis) for chain in copies.chains)
+        yield from (_report_chain(chain, analysis) for chain in analysis.copies.chains)
     elif params.select == "exact":
         same: dict[str, list[Pair]] = {}
-        for pair in pairs:
+        for pair in single_pairs(analysis):
             if pair.kind == "exact":
                 same.setdefault(normalise(analysis.text[slice(*pair.later_part)]), []).append(pair)
         yield from (_report_exact(group, analysis, params.long) for group in same.values())
     else:
-        for pair in pairs:
-            if pair.kind == "near" or (pair.kind == "reworded" and analysis.article.kind != "news"):
-                yield _report_near(pair)
+        yield from (_report_near(pair) for pair in single_pairs(analysis) if pair.kind != "exact")
+
+
+def single_pairs(analysis: Analysis) -> list[Pair]:
+    """The copies outside longer runs; a news story may say its lede again in other words."""
+    is_news = analysis.article.kind == "news"
+    return [
+        pair
+        for pair in analysis.copies.pairs
+        if not (is_news and (pair.kind == "reworded" or _is_standfirst(pair, analysis)))
+    ]
 
 
 def _is_standfirst(pair: Pair, analysis: Analysis) -> bool:
-    """Whether a news story's standfirst says what its first paragraph says, as it should."""
-    if analysis.article.kind != "news" or pair.later > pair.earlier + 4:
+    """Whether a story's standfirst says what its first paragraph says, as it should."""
+    if pair.later > pair.earlier + 4:
         return False
     blocks = analysis.document.blocks
     return not any(
