@@ -86,6 +86,7 @@ def test_what_acts_on_money_and_health_claims_something(strength: StrengthOf, se
         "The drug lowered by 12 percent the risk of stroke.",
         "She describes pains that come at night and disturb sleep.",
         "Survival depends on quick treatment.",
+        "Rice can help firm up stool.",
         "Mothers, especially those over forty, benefit from iron.",
         "Poor sleep shapes how the immune system works.",
     ],
@@ -104,6 +105,7 @@ def test_verbs_in_uncommon_places_are_causal(strength: StrengthOf, sentence: str
         "Patients need tablets to control nausea.",
         "The price depends on the dose.",
         "Bones stop growing at 20.",
+        "Her knee was cleared by the doctor.",
         "She has experience treating migraine.",
         "The finding prompted doctors to review the migraine guideline.",
     ],
@@ -156,6 +158,8 @@ def test_effects_beside_these_count(strength: StrengthOf, sentence: str, expecte
         ("Gout sharply lowered the flag.", "none"),
         ("Outbreaks are driven by a virus.", "causal"),
         ("Outbreaks are driven by rumours.", "none"),
+        ("Caffeine sharpens attention.", "causal"),
+        ("Low zinc disturbs the regulation of growth.", "causal"),
     ],
 )
 def test_a_remedy_may_act_on_what_is_not_listed(strength: StrengthOf, sentence: str, expected: str) -> None:

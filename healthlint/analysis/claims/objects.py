@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _AFFLICTIONS = {"condition", "symptom"}
 _CAUSES = {"nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent"}
 _STATES = {"condition", "symptom", "outcome"}
+_OF_ITSELF = ("benefit from", "help")  # what follows is no object: a verb, or what does good
 _PERSONAL = ("affect", "impair", "damage", "impact", "threaten")
 _POSSESSIVES = (["their"], ["your"], ["his"], ["her"], ["my"])
 _NOTHING = word_set("no few little none nothing")
@@ -26,7 +27,7 @@ def has_object(scene: Scene, cue: Cue, last: int) -> bool:
         return scene.healthy(0, len(scene.kinds))
     if last + 1 < len(scene.words.text) and scene.words.text[last + 1] in _NOTHING:
         return False  # "produces no symptoms"
-    if cue.entry.term != "benefit from" and _is_affair(scene, last):
+    if cue.entry.term not in _OF_ITSELF and _is_affair(scene, last):
         return False
     if cue.entry.term == "stop" and _is_activity(scene, last + 1):
         return False
@@ -99,8 +100,8 @@ def _is_affair(scene: Scene, last: int) -> bool:
     known = scene.marked("aims.knowing", end + 1, end + 2) if words.text[end : end + 1] == ["of"] else None
     if known and known.entry.term != "develop":
         return True  # "boosts the odds of detecting tumours", and not "of developing them"
-    heads = (scene.marked(name, start, end) for name in ("affairs.objects", "people.agents"))
-    return words.kind[end : end + 1] != "C" and any(mark is not None and mark.last == end - 1 for mark in heads)
+    mark = scene.marked("affairs.objects", start, end)
+    return mark is not None and mark.last == end - 1 and words.kind[end : end + 1] != "C"
 
 
 def _ends_noun(word: str) -> bool:

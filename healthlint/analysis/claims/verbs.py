@@ -179,8 +179,8 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
             told = not needs or scene.healthy(start, first)
             if form.governor >= 0 and scene.types(index + 1, min(end, index + 7)) & _CAUSES:
                 told = True  # "outbreaks are driven by a virus"
-            if following == "#" or not told:
-                return SILENT
+            if following == "#" or not told or scene.marked("people.agents", index + 1, index + 3):
+                return SILENT  # "cleared by a doctor"
             return reading if form.governor >= 0 else reading._replace(role="reduced")  # "gout caused by uric acid"
         if words.kind[index] in ",CR":
             break
