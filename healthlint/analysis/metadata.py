@@ -64,6 +64,14 @@ _OF_A_PERSON = frozenset({"name", "displayname", "fullname", ""})
 _NO_NAME = re.compile(r"https?://|//|@|#|(?:true|false|yes|no|\d+)$", re.IGNORECASE)
 
 
+_LONGEST_TAG = 300  # characters
+_TITLE_TAG = re.compile(
+    r"""<(?:p|div|span|h[2-6])\b[^<>]*\b(?:class|itemprop)\s*=\s*["'](?:[^"'<>]*\s)?"""
+    r"""(?:(?:post|entry|article|page|story|blog)[-_]{0,2})?(?:title|headline)["'\s][^<>]*>\s*(?:<[a-z!][^<>]*>\s*)*\Z""",
+    re.IGNORECASE,
+)
+
+
 def _from_field(field: Field) -> Detail | None:
     """What a metadata field says of the article; None of other things, such as the author of a comment."""
     key = re.sub(r"[_:\s-]", "", field.key[_CONTAINERS.match(field.key).end() :])  # type: ignore[union-attr]
@@ -102,8 +110,16 @@ def _title(document: Document, bylines: Bylines) -> Iterator[Detail]:
         lines = {index: line for index, line in lines.items() if index not in bylines.blocks and _may_be_title(line)}
         seen = Counter(line.lower() for line in lines.values())
         title = max(lines, key=lambda index: (seen[lines[index].lower()] > 1, -index), default=None)
+    elif title is None:
+        title = next((index for index in top if index <= bylines.lead and _is_marked_title(document, index)), None)
     if title is not None:
         yield Detail("title", text[slice(*blocks[title].span)], blocks[title].span)
+
+
+def _is_marked_title(document: Document, index: int) -> bool:
+    """Whether the markup in front of a block says that it is the title: `<p class="post-title">`."""
+    start = document.source_map.to_source(document.blocks[index].span).start
+    return _TITLE_TAG.search(document.source, max(start - _LONGEST_TAG, 0), start) is not None
 
 
 def _may_be_title(line: str) -> bool:

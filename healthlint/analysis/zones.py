@@ -33,6 +33,7 @@ def find_zones(
     front = {*metadata.front_blocks, *page.titles(metadata), *page.contents()}
     chrome = {
         *page.lines,
+        *page.controls,
         *page.link_sections(),
         *page.breadcrumbs(metadata),
         *range(page.tail(), len(document.blocks)),
@@ -52,7 +53,7 @@ def _zone(index: int, document: Document, references: References, front: set[int
 _FEWEST_PROSE, _SOME_PROSE, _MUCH_PROSE = 12, 25, 40  # words
 _REST = 0.25  # of the prose of a page: more than that is no teaser
 _LONGEST_ENTRY = 14  # words of a line in a table of contents
-_LONGEST_CRUMB = 5
+_LONGEST_CRUMB, _LONGEST_CAPTION = 5, 60
 
 
 class _Page:
@@ -65,6 +66,7 @@ class _Page:
         self.leads = self._filled(hits["chrome.leads"])
         self.contents_headings = self._filled(hits["chrome.contents"])
         self.furnished = {self._block_at(hit.start) for hit in hits["chrome.phrases"]}
+        self.controls = {index for hit in hits["chrome.controls"] if self._is_short(index := self._block_at(hit.start))}
         self.prose = [self._prose(index) for index in range(len(document.blocks))]
         self.rest = list(accumulate(reversed(self.prose), initial=0))[::-1]  # the prose from each block on
         self.lines = {index for index in self._filled(hits["chrome.lines"]) if self._is_line(index)}
@@ -152,6 +154,10 @@ class _Page:
         kind = self.document.blocks[index].kind
         return kind != "cell" and not (kind == "heading" and self._has_prose(index))
 
+    def _is_short(self, index: int) -> bool:
+        """Whether a block is no longer than the caption of a picture."""
+        return len(self._text(index).split()) <= _LONGEST_CAPTION
+
     def _has_prose(self, heading: int) -> bool:
         return sum(self.prose[index] for index in self._under(heading)) > _MUCH_PROSE
 
@@ -171,6 +177,7 @@ class _Page:
             or block.region
             or index in self.references.blocks
             or index in self.furnished
+            or index in self.controls
         ):
             return 0
         words = self._text(index).rstrip(" \n\"'”’)*_")

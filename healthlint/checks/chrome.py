@@ -72,9 +72,8 @@ def _left_over(run: list[int], analysis: Analysis) -> list[int]:
 def _is_in_body(index: int, analysis: Analysis) -> bool:
     """Whether the article goes on at both sides of a line that is no sentence of the site's own."""
     around = analysis.zones[max(index - 1, 0)], analysis.zones[min(index + 1, len(analysis.zones) - 1)]
-    return around == ("body", "body") and not analysis.hits.any_within(
-        "chrome.phrases", *analysis.document.blocks[index].span
-    )
+    span = analysis.document.blocks[index].span
+    return around == ("body", "body") and not any(analysis.hits.any_within(name, *span) for name in _CALLS)
 
 
 def _is_furniture(index: int, analysis: Analysis) -> bool:
@@ -84,7 +83,7 @@ def _is_furniture(index: int, analysis: Analysis) -> bool:
         return False
     if not analysis.text[slice(*span)].strip(_SEPARATORS):
         return True
-    if hits.any_within("chrome.phrases", *span):
+    if any(hits.any_within(name, *span) for name in _CALLS):
         return _count_words(index, analysis) <= _CALL
     filled = max(
         (hit.end - hit.start for name in ("chrome.headings", "chrome.lines") for hit in hits.within(name, *span)),
@@ -107,6 +106,7 @@ _SEPARATORS = " |›»>·•/"
 _FILLED = 0.7  # the share of a block that a button is at least
 _SHORT = 20  # words of a line
 _CALL = 60  # words of a call: a longer paragraph that ends in "follow us" presents a society
+_CALLS = ("chrome.phrases", "chrome.controls")
 _NOTICES = ("disclaimers.statements", "boilerplate.notices", "consult.yours")
 
 

@@ -133,6 +133,25 @@ def test_the_title_is_the_first_heading_of_level_1(frame: ReadFrame) -> None:
     assert frame(f"## Causes{PROSE}").details("title") == []
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p class="title">\nWhy Throats Get Sore\n</p>',
+        '<p class="title">\n<!-- type it here -->\nWhy Throats Get Sore\n</p>',
+        '<div class="page__title entry-title big"><span>Why Throats Get Sore</span></div>',
+        '<p itemprop="headline">Why Throats Get Sore</p>',
+    ],
+)
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_markup_may_call_a_paragraph_the_title(frame: ReadFrame, markup: str, path: str) -> None:
+    assert frame(f"{markup}\n\n<p>{PROSE.strip()}</p>", path).details("title") == ["Why Throats Get Sore"]
+
+
+@pytest.mark.parametrize("markup", ['<p class="subtitle">A guide</p>', '<p title="x">A guide</p>', "<p>A guide</p>"])
+def test_other_markup_makes_no_title(frame: ReadFrame, markup: str) -> None:
+    assert frame(f"{markup}\n\n<p>{PROSE.strip()}</p>", "a.html").details("title") == []
+
+
 def test_the_title_of_a_plain_text_is_the_line_that_is_repeated(frame: ReadFrame) -> None:
     text = f"- Health Library\n- Throats and Voices\n- Why Throats Get Sore\nWhy Throats Get Sore\nA short guide{PROSE}"
     assert frame(text, "a.txt").details("title") == ["Why Throats Get Sore"]

@@ -49,3 +49,9 @@ def test_a_heading_over_cards_that_are_links_is_no_left_over(findings: Findings)
 def test_a_badge_in_the_middle_of_the_article_is_no_left_over(findings: Findings) -> None:
     prices = "The large fan costs forty dollars and cools a room of twenty square metres within half an hour. " * 4
     assert findings("HL903", f"{BODY}Most popular\n\n{prices.strip()}") == []
+
+
+def test_the_controls_of_a_picture_are_left_over_in_the_middle_of_the_article(findings: Findings) -> None:
+    towels = "Wet towels dry within an hour or two, and then they no longer cool the room. " * 4
+    caption = "Enlarge this image\n\ntoggle caption Towels on a line"
+    assert findings("HL903", f"{BODY}{caption}\n\n{towels.strip()}") == [caption]
