@@ -32,6 +32,7 @@ class PhraseIndex(NamedTuple):
     words: dict[str, int | tuple[int, ...]]  # phrases of one word; several where signs follow it: `dr`, `dr.`
     pairs: dict[tuple[str, str], tuple[int, ...]]  # longer ones by their first two words, the longest first
     signs: dict[str, tuple[int, ...]]  # those that begin with a sign, by that sign, the longest first
+    endings: dict[str, dict[str, int]]  # `itis`, written `~itis`, by its last three letters; the longest first
 
 
 def index_phrases(phrases: Sequence[str]) -> PhraseIndex:
@@ -39,10 +40,13 @@ def index_phrases(phrases: Sequence[str]) -> PhraseIndex:
     words: dict[str, list[int]] = {}
     pairs: dict[tuple[str, str], list[int]] = {}
     signs: dict[str, list[int]] = {}
+    endings: dict[str, dict[str, int]] = {}
     for number in sorted(range(len(phrases)), key=lambda number: -len(phrases[number])):
         phrase = phrases[number]
         begin = _FIRST_WORDS.match(phrase)
-        if begin is None:
+        if _ENDING.fullmatch(phrase):
+            endings.setdefault(phrase[-3:], {})[phrase[1:]] = number
+        elif begin is None:
             signs.setdefault(phrase[0], []).append(number)
         elif begin[2]:
             pairs.setdefault((begin[1], begin[2]), []).append(number)
@@ -53,6 +57,7 @@ def index_phrases(phrases: Sequence[str]) -> PhraseIndex:
         {word: _plain(numbers, word, phrases) for word, numbers in words.items()},
         {pair: tuple(numbers) for pair, numbers in pairs.items()},
         {sign: tuple(numbers) for sign, numbers in signs.items()},
+        endings,
     )
 
 
@@ -61,7 +66,10 @@ def _plain(numbers: list[int], word: str, phrases: Sequence[str]) -> int | tuple
 
 
 class PhraseScanner:
-    """Finds whole phrases: `cure` is in "a cure!" and not in "secure"."""
+    """Finds whole phrases: `cure` is in "a cure!" and not in "secure".
+
+    The phrase `~itis` is every word of seven letters and more that ends so and is no phrase itself.
+    """
 
     __slots__ = ("index",)
 
@@ -75,7 +83,7 @@ class PhraseScanner:
 
     def scan(self, folded: str) -> list[tuple[int, int, int]]:
         """(number of the phrase, start, end) of every hit in a folded text, by start; of these the longest first."""
-        phrases, singles, pairs, _ = self.index
+        phrases, singles, pairs, _, endings = self.index
         pieces = _WORD.split(folded)  # signs, word, signs, word, …, signs
         words = pieces[1::2]
         starts = list(accumulate(map(len, pieces)))[::2]
@@ -93,6 +101,11 @@ class PhraseScanner:
                     found.append((single, start, start + len(word)))
                 else:
                     found += self._at(start, single, folded)
+            elif (tail := word[-3:]) in endings and len(word) >= _LONG:
+                for ending, number in endings[tail].items():
+                    if word.endswith(ending):
+                        found.append((number, start, start + len(word)))
+                        break
         if signed := self._signed(folded):
             found += signed
             found.sort(key=itemgetter(1))
@@ -119,4 +132,6 @@ class PhraseScanner:
 
 
 _WORD = re.compile(r"([^\W_]+)")
+_LONG = 7  # letters: a shorter word is too often another, as "april" for "-pril"
+_ENDING = re.compile(r"~[^\W\d_]{3,}")
 _FIRST_WORDS = re.compile(r"([^\W_]+)(?:[\W_]+([^\W_]+))?")

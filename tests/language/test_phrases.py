@@ -55,3 +55,17 @@ def test_folding_keeps_every_offset() -> None:
 
 def test_no_phrases_find_nothing() -> None:
     assert PhraseScanner(index_phrases([])).scan("anything") == []
+
+
+def test_an_ending_finds_long_words() -> None:
+    scanner = PhraseScanner(index_phrases(["~edema", "~uria", "manchuria"]))
+    assert found(scanner, "Lymphedema; papilledemas, edema, Manchuria, pyuria, haematuria") == [
+        "Lymphedema",
+        "Manchuria",
+        "haematuria",
+    ]
+
+
+def test_of_two_endings_the_longer_counts() -> None:
+    scanner = PhraseScanner(index_phrases(["~osis", "~gnosis"]))
+    assert [scanner.phrases[number] for number, *_ in scanner.scan("prognosis, fibrosis")] == ["~gnosis", "~osis"]

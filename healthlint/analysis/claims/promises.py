@@ -25,7 +25,7 @@ _HELPFUL = word_set(
 _HARMFUL = ("smoking", "vaping", "sleep deprivation", "sedentary lifestyle", "drug use", "shift work", "chronic stress")
 _GOOD_FAMILIES = (
     *("quality of life", "sleep quality", "gut health", "brain health", "mood", "athletic performance", "survival"),
-    *("immunity", "skin health"),
+    *("immunity", "skin health", "organ health", "hormonal balance", "sexual function", "healthy aging"),
 )
 _GOOD_OUTCOMES = word_set(
     "recovery healing life lives performance circulation sleep fitness wellness vitality survival mobility posture "

@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.language.modality import word_set
-
 if TYPE_CHECKING:
     from healthlint.analysis.claims.terms import Terms
     from healthlint.analysis.hits import Hits
     from healthlint.language.modality import Words
     from healthlint.model.context import Entry
-
-# Endings that only medical words have: a name that no lexicon lists is still known to be one of medicine's.
-_MEDICAL = tuple(
-    sorted(
-        word_set(
-            "itis osis oses emia aemia emic oma omas pathy pathies ectomy plasty therapy therapies algia uria "
-            "uric cardial vascular statin statins mab mabs nib nibs pril prils olol olols cillin mycin azole vir "
-            "virs glycemic cardiac arterial renal pulmonary hepatic neural neuronal metabolic immune tumor tumour "
-            "ocular retinal gastric intestinal uterine ovarian trophy plegia rrhea rrhoea sclerosis penia philia "
-            "genesis lipid lipids protein proteins enzyme hormonal surgical postoperative cognitive depressive "
-            "psychiatric pathological"
-        )
-    )
-)
 
 
 class Mark(NamedTuple):
@@ -78,9 +62,7 @@ class Scene:
         end = min(end, len(words.end))
         if start >= end:
             return False
-        if self.terms.any_within(words.start[start], words.end[end - 1]):
-            return True
-        return any(word.endswith(_MEDICAL) and len(word) > 6 for word in words.text[start:end])
+        return self.terms.any_within(words.start[start], words.end[end - 1])
 
     def types(self, start: int, end: int) -> set[str]:
         """The types of the terms in words `start` to `end` (exclusive)."""

@@ -26,9 +26,14 @@ TYPES = {
     "anatomy": "anatomy",
     "outcomes": "outcome",
     "states": "state",
+    "endings.conditions": "condition",
+    "endings.drugs": "drug",
+    "endings.interventions": "intervention",
+    "endings.agents": "agent",
     "decoys.nouns": "decoy",
     "decoys.verbs": "decoy",
 }
+_QUALITIES = ("qualities", "endings.qualities")  # of health, but no side of a claim: "renal", "glycemic"
 
 
 class Term(NamedTuple):
@@ -50,7 +55,7 @@ class Term(NamedTuple):
 class Terms:
     """The typed terms of an article in order; of overlapping ones the longest counts."""
 
-    __slots__ = ("_decoys", "_starts", "all")
+    __slots__ = ("_decoys", "_healthy", "_starts", "all")
 
     def __init__(self, hits: Hits) -> None:
         found = [
@@ -70,15 +75,17 @@ class Terms:
             if kind != "decoy"
         ]
         self._starts = list(map(itemgetter(0), self.all))
+        qualities = [hit.start for lexicon in _QUALITIES for hit in hits[lexicon]]
+        self._healthy = sorted([*self._starts, *qualities]) if qualities else self._starts
 
     def within(self, start: int, end: int) -> Sequence[Term]:
         """The terms that begin inside a stretch of prose."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def any_within(self, start: int, end: int) -> bool:
-        """Whether a term begins inside a stretch of prose."""
-        index = bisect_left(self._starts, start)
-        return index < len(self._starts) and self._starts[index] < end
+        """Whether a term or a word such as "renal" begins inside a stretch of prose."""
+        index = bisect_left(self._healthy, start)
+        return index < len(self._healthy) and self._healthy[index] < end
 
     def in_decoy(self, start: int, end: int) -> bool:
         """Whether a stretch of prose belongs to a phrase that only looks like health: "risk of bias"."""
@@ -87,10 +94,11 @@ class Terms:
 
 def _key(hit: Hit, folded: str) -> str:
     """The key of a term. A row with `key: each` lists things of one kind (fruits), each of which is its own."""
-    key = hit.entry.notes.get("key", hit.entry.term)
+    key, text = hit.entry.notes.get("key", hit.entry.term), folded[hit.start : hit.end]
+    if key[0] == "~":  # a word that is known by its ending
+        return text[:-1] if hit.inflection == "plural" and text.endswith("s") else text
     if key != "each":
         return key
-    text = folded[hit.start : hit.end]
     texts = [form.text for form in hit.entry.forms]  # each singular with its plural after it
     if text not in texts:
         return text  # an acronym that the article explains
