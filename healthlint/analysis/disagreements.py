@@ -131,7 +131,11 @@ class Disagreements:
 
     def _says_nothing(self, claim: Claim, own: TextSpan, other: TextSpan) -> bool:
         """Whether a few words that assert nothing stand in the place of what carries a main clause's claim."""
-        if claim.role.startswith(_MINOR) or max(len(self._words(own)), len(self._words(other))) > _FEW:
+        if (
+            _level(claim) < _CAUSAL_LEVEL
+            or claim.role.startswith(_MINOR)
+            or max(len(self._words(own)), len(self._words(other))) > _FEW
+        ):
             return False
         return not any(self._hits.any_within(name, *other) for name in _CAUSAL)
 
@@ -168,7 +172,7 @@ _NONE: frozenset[str] = frozenset()
 _MARKS = ".,;:!?()[]\"“”'"
 _FEW = 4  # words that a change of one word for its opposite may have on both sides
 _WORDS_A_CHANGE = 10  # of both versions together, for each telling word that differs besides
-_CAN = 3
+_CAN, _CAUSAL_LEVEL = 3, 4
 _SCALE = ("", "correlational", "conditional", "can", "causal")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.language.similarity import word_diff
 from healthlint.language.tokens import normalise
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
@@ -22,7 +23,17 @@ class Params(NamedTuple):
     long: int = 40  # words from which on an exact copy is the variant `long`
 
 
-WORDS: tuple[str, ...] = ("paragraphs", "exact", "reworded", "headings", "keep", "reason", "percent", "times")
+WORDS: tuple[str, ...] = (
+    "paragraphs",
+    "exact",
+    "reworded",
+    "headings",
+    "keep",
+    "reason",
+    "percent",
+    "times",
+    "changes",
+)
 VARIANTS: tuple[str, ...] = ("long", "restated")
 
 
@@ -37,7 +48,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
                 same.setdefault(normalise(analysis.text[slice(*pair.later_part)]), []).append(pair)
         yield from (_report_exact(group, analysis, params.long) for group in same.values())
     else:
-        yield from (_report_near(pair) for pair in single_pairs(analysis) if pair.kind != "exact")
+        yield from (_report_near(pair, analysis) for pair in single_pairs(analysis) if pair.kind != "exact")
 
 
 def single_pairs(analysis: Analysis) -> list[Pair]:
@@ -75,7 +86,44 @@ def _report_chain(chain: Chain, analysis: Analysis) -> Finding:
         "keep": keep,
         "reason": reason,
     }
-    return Finding(later, data, (Related("copy", earlier),))
+    related = [Related("copy", earlier), *_list_pairs(chain.pairs, analysis.text)]
+    return Finding(later, data, tuple(related))
+
+
+def _list_pairs(pairs: Sequence[Pair], text: str) -> Iterator[Related]:
+    """The two places of each pair, the changed ones first; `copy` tells what was changed."""
+    changed = [pair for pair in pairs if pair.kind != "exact" and pair.shared < 1.0]
+    same = [pair for pair in pairs if pair not in changed]
+    for pair in (*changed, *same)[:_MOST_PAIRS]:
+        if pair in changed:
+            yield Related("copy", pair.earlier_part, "changed", {"changes": _changes(pair, text)})
+        else:
+            yield Related("copy", pair.earlier_part, "same")
+        yield Related("also", pair.later_part, "later")
+
+
+_MOST_PAIRS = 200  # that are listed
+
+
+def _changes(pair: Pair, text: str) -> str:
+    """What a rewrite changed: “hinders” → “affects”, + “may”, − “crucial”."""
+    pieces = word_diff(text[slice(*pair.earlier_part)], text[slice(*pair.later_part)])
+    changes: list[str] = []
+    old = ""
+    for change, piece in (*pieces, ("same", "")):
+        if change == "old":
+            old = piece
+        elif change == "new":
+            changes.append(f"“{old}” → “{piece}”" if old else f"+ “{piece}”")
+            old = ""
+        elif old:
+            changes.append(f"− “{old}”")
+            old = ""
+    more = f" and {len(changes) - _MOST_CHANGES} more" if len(changes) > _MOST_CHANGES else ""
+    return ", ".join(changes[:_MOST_CHANGES]) + more
+
+
+_MOST_CHANGES = 8  # of one passage that are told
 
 
 def _report_exact(pairs: Sequence[Pair], analysis: Analysis, long: int) -> Finding:
@@ -94,14 +142,13 @@ def _report_exact(pairs: Sequence[Pair], analysis: Analysis, long: int) -> Findi
 _MOST_PLACES = 50  # of one passage that are listed
 
 
-def _report_near(pair: Pair) -> Finding:
+def _report_near(pair: Pair, analysis: Analysis) -> Finding:
     """A passage that says in other words what has been said."""
-    return Finding(
-        pair.later_part,
-        {"percent": round(pair.shared * 100)},
-        (Related("copy", pair.earlier_part),),
-        variant="restated" if pair.kind == "reworded" else None,
-    )
+    data = {"percent": round(pair.shared * 100)}
+    if pair.kind == "reworded":
+        return Finding(pair.later_part, data, (Related("copy", pair.earlier_part),), variant="restated")
+    changes = {"changes": _changes(pair, analysis.text)}
+    return Finding(pair.later_part, data, (Related("copy", pair.earlier_part, "changed", changes),))
 
 
 def _hull(parts: Sequence[TextSpan]) -> TextSpan:
@@ -110,16 +157,26 @@ def _hull(parts: Sequence[TextSpan]) -> TextSpan:
 
 def _choose(earlier: TextSpan, later: TextSpan, analysis: Analysis) -> tuple[str, str]:
     """Which of two versions is the better one, and why: the complete, the more careful, the better sourced one."""
+    parts = earlier, later
+    notices = [_has_notice(part, analysis) for part in parts]
     for reason, (one, other) in (
         ("the first breaks off", (False, _is_first_cut_off(earlier, later, analysis))),
-        ("it is worded more carefully", [_count(_HEDGES, part, analysis) for part in (earlier, later)]),
-        ("it names more sources", [_sources(part, analysis) for part in (earlier, later)]),
-        ("the disclaimer stands with it", [_has_notice(part, analysis) for part in (earlier, later)]),
-        ("it has less template text", [-_count(_PLACEHOLDERS, part, analysis) for part in (earlier, later)]),
+        ("it claims less", [-_firm_claims(part, analysis) for part in parts]),
+        ("it is worded more carefully", [_count(_HEDGES, part, analysis) for part in parts]),
+        ("it names more sources", [_sources(part, analysis) for part in parts]),
+        ("the disclaimer stands with it", notices),
+        ("it has less template text", [-_count(_PLACEHOLDERS, part, analysis) for part in parts]),
     ):
         if one != other:
-            return ("first" if one > other else "second"), reason
+            keep = int(one < other)
+            moved = ", but the disclaimer stands with the other" if notices[1 - keep] and not notices[keep] else ""
+            return ("first", "second")[keep], reason + moved
     return "first", "the two are alike"
+
+
+def _firm_claims(part: TextSpan, analysis: Analysis) -> int:
+    """How many claims of a passage are as firm as a cause."""
+    return sum(part.start <= claim.start < part.end and claim.strength == "causal" for claim in analysis.claims)
 
 
 _HEDGES = ("hedges.modals", "hedges.adverbs", "hedges.verbs", "hedges.phrases")

@@ -64,7 +64,8 @@ class Locator:
     def _related(self, related: Related, rule: Rule, words: dict[str, str | int]) -> RelatedLocation:
         message = rule.file.related.get(related.words or related.role, "")
         quote = {"match": _cut(self._quote(related.place), _LONGEST_QUOTE)}
-        return RelatedLocation(related.role, message.format_map({**words, **quote}), self._location(related.place))
+        told = message.format_map({**words, **quote, **related.data})
+        return RelatedLocation(related.role, told, self._location(related.place))
 
     def _fix(self, suggestion: Suggestion) -> Fix:
         """The suggestion with its edits placed; one that would tear markup apart is left as words."""

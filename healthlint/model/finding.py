@@ -23,6 +23,7 @@ class Related(NamedTuple):
     role: Role
     place: Place
     words: str = ""
+    data: Mapping[str, str | int] = {}  # words for that wording, besides those of the finding
 
 
 class Edit(NamedTuple):

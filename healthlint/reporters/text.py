@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from healthlint.ruleset.spec import RuleSet
 
 _MOST_ALIKE, _SHOWN_ALIKE = 5, 3  # of one rule in one file: from six on, three are shown
-_MOST_RELATED = 3
+_MOST_RELATED, _MOST_NAMED = 3, 8  # that are shown with their lines, and that are named after them
 
 _COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;34"}
 _BOLD, _FAINT, _CYAN = "1", "2", "36"
@@ -57,9 +57,10 @@ class _Page:
         places = (found.location, *(related.location for related in found.related))
         gutter = max(len(str(lines_kept(place)[-1])) for place in places)
         yield from self._source(found.location, gutter, "^", colour)
-        for related in found.related[:_MOST_RELATED]:
+        shown = ([related for related in found.related if related.message] or found.related)[:_MOST_RELATED]
+        for related in shown:
             yield from self._related(related, found, gutter)
-        if rest := found.related[_MOST_RELATED:]:
+        if rest := [related for related in found.related if related not in shown]:
             yield from self._prose(f"and {_places(rest, found)}")
         yield from self._advice(found)
 
@@ -126,5 +127,7 @@ def _place(related: RelatedLocation, found: Diagnostic) -> str:
 
 
 def _places(related: Sequence[RelatedLocation], found: Diagnostic) -> str:
-    """Many related places in one line."""
-    return ", ".join(dict.fromkeys(_place(each, found) for each in related))
+    """Many related places in one line, the first of them by name."""
+    places = list(dict.fromkeys(_place(each, found) for each in related))
+    more = f" and {len(places) - _MOST_NAMED} more" if len(places) > _MOST_NAMED else ""
+    return ", ".join(places[:_MOST_NAMED]) + more

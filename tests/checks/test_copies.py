@@ -25,6 +25,7 @@ CAREFUL = [
     text.replace("makes", "may make").replace("keeps", "might keep").replace("takes", "can possibly take")
     for text in DRAFT
 ]
+CAUSE = "Low iron causes cramps of the calves in people who run far, and they come in the second half of the night."
 ONE = "Stretching both calves against a wall for a minute before bed relaxes the muscles that cramp in the night."
 
 
@@ -48,7 +49,30 @@ def test_a_block_points_at_the_later_copy_and_names_the_earlier() -> None:
     (found,) = report(*paragraphs)
     assert found.code == "HL101"
     assert words(found.location, paragraphs) == "\n\n".join(CAREFUL)
-    assert [(each.role, words(each.location, paragraphs)) for each in found.related] == [("copy", "\n\n".join(DRAFT))]
+    assert found.related[0].role == "copy"
+    assert words(found.related[0].location, paragraphs) == "\n\n".join(DRAFT)
+
+
+def test_a_block_lists_its_pairs_and_what_was_changed_in_them() -> None:
+    paragraphs = [*DRAFT, ONE, CAREFUL[0], *DRAFT[1:]]
+    (found,) = report(*paragraphs)
+    listed = [(each.role, words(each.location, paragraphs), each.message) for each in found.related[1:]]
+    changed = "reworded further down: “makes” → “may make”, “keeps” → “might keep”"
+    assert listed == [
+        ("copy", DRAFT[0], changed),
+        ("also", CAREFUL[0], ""),
+        ("copy", DRAFT[1], ""),
+        ("also", DRAFT[1], ""),
+        ("copy", DRAFT[2], ""),
+        ("also", DRAFT[2], ""),
+    ]
+
+
+def test_a_rewrite_tells_what_was_changed() -> None:
+    (found,) = report(
+        ONE, "Rest.", DRAFT[0], ONE.replace("wall for a minute", "door").replace("the muscles", "all the muscles")
+    )
+    assert found.related[0].message.endswith("came first; “wall for a minute” → “door”, + “all”")
 
 
 @pytest.mark.parametrize(
@@ -56,6 +80,9 @@ def test_a_block_points_at_the_later_copy_and_names_the_earlier() -> None:
     [
         (DRAFT, CAREFUL, "keep the second: it is worded more carefully"),
         (CAREFUL, DRAFT, "keep the first: it is worded more carefully"),
+        ([*DRAFT, CAUSE], [*DRAFT, CAUSE.replace("causes", "is linked to")], "keep the second: it claims less"),
+        (DRAFT, [DRAFT[0], DRAFT[1].replace("urge", "possible urge"), DRAFT[2]], "keep the first: the two are alike"),
+        ([*DRAFT, "This is not medical advice."], CAREFUL, "more carefully, but the disclaimer stands with the other"),
         (DRAFT, DRAFT, "keep the first: the two are alike"),
         ([*DRAFT[:2], "[signup]", DRAFT[2]], DRAFT, "keep the second: it has less template text"),
         (DRAFT, [*DRAFT, "This is not medical advice."], "keep the second: the disclaimer stands with it"),

@@ -150,6 +150,15 @@ def test_more_than_three_related_places_are_listed(article: Any, no_rules: RuleS
     assert "  and line 5, line 6\n" in shown
 
 
+def test_places_without_a_message_stand_behind_those_that_have_one(article: Any, no_rules: RuleSet) -> None:
+    iron = article("\n".join(f"Iron cures ailment {number}." for number in range(12)))
+    silent = tuple(("also", "", f"ailment {number}.") for number in range(1, 11))
+    iron.find("ailment 0", related=(*silent, ("copy", "the first version", "ailment 11")))
+    shown = render(iron.report(), no_rules, Screen())
+    assert "  copy, line 12: the first version\n" in shown
+    assert "  and line 2, line 3, line 4, line 5, line 6, line 7, line 8, line 9 and 2\n    more\n" in shown
+
+
 def test_the_rules_advice_is_given_once(article: Any) -> None:
     ruleset = load_rules()
     iron = article(TEXT)
