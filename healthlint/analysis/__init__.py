@@ -15,10 +15,11 @@ from healthlint.analysis.hits import scan
 from healthlint.analysis.languages import find_language
 from healthlint.analysis.metadata import read_metadata
 from healthlint.analysis.numbers import read_numbers
-from healthlint.analysis.passages import read_vocabulary
+from healthlint.analysis.passages import read_passages, read_vocabulary
 from healthlint.analysis.references import find_references
 from healthlint.analysis.sections import find_sections
 from healthlint.analysis.sentences import find_sentences
+from healthlint.analysis.signatures import sign
 from healthlint.analysis.statistics import find_statistics
 from healthlint.analysis.zones import find_zones
 from healthlint.model.span import SourceSpan, TextSpan
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
     from healthlint.analysis.languages import Language
     from healthlint.analysis.metadata import Metadata
     from healthlint.analysis.numbers import Numbers
+    from healthlint.analysis.passages import Passage, Vocabulary
     from healthlint.analysis.references import References
     from healthlint.analysis.sections import Sections
     from healthlint.analysis.sentences import Sentences
+    from healthlint.analysis.signatures import Signature
     from healthlint.analysis.statistics import Statistics
     from healthlint.analysis.zones import Zone
     from healthlint.model.context import Knowledge, Policy
@@ -145,10 +148,27 @@ class Analysis:
         )
 
     @cached_property
+    def passages(self) -> list[Passage]:
+        """The paragraphs and list items that should not stand anywhere twice."""
+        return read_passages(self.document, self.zones, self.sentences, self.hits, self._vocabulary)
+
+    @cached_property
     def copies(self) -> Copies:
         """Every repetition."""
-        vocabulary = read_vocabulary(self.knowledge.lexicons)
-        return find_copies(self.document, self.zones, self.sections, self.sentences, self.hits, vocabulary)
+        return find_copies(self.document, self.sections, self.sentences, self.hits, self._vocabulary, self.passages)
+
+    @cached_property
+    def signature(self) -> Signature:
+        """What other articles are compared with."""
+        return sign(
+            self.document,
+            self.policy,
+            self.sections,
+            self.metadata,
+            self.language,
+            self.article,
+            self.passages,
+        )
 
     @cached_property
     def whole(self) -> Place:
@@ -159,3 +179,7 @@ class Analysis:
             first = self.document.blocks[0].span
             return TextSpan(first.start, min(first.end, first.start + 80))
         return SourceSpan(0, 0)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return read_vocabulary(self.knowledge.lexicons)

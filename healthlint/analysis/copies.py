@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.alignment import Comparer, Likeness
-from healthlint.analysis.passages import comparable, index_passages, read_passages
+from healthlint.analysis.passages import comparable, index_passages
 from healthlint.language.similarity import ratio
 from healthlint.language.tokens import normalise
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from healthlint.analysis.passages import Passage, Vocabulary
     from healthlint.analysis.sections import Sections
     from healthlint.analysis.sentences import Sentences
-    from healthlint.analysis.zones import Zone
     from healthlint.model.document import Document
     from healthlint.model.span import TextSpan
 
@@ -56,15 +55,13 @@ _Found = dict[tuple[int, int], Likeness]  # by the places of two passages in the
 
 def find_copies(
     document: Document,
-    zones: tuple[Zone, ...],
     sections: Sections,
     sentences: Sentences,
     hits: Hits,
     vocabulary: Vocabulary,
+    passages: Sequence[Passage],
 ) -> Copies:
     """All repetitions inside one article."""
-    text = comparable(hits.folded)
-    passages = read_passages(document, zones, sentences, hits, text, vocabulary)
     if len(passages) < 2:
         return Copies()
     index = index_passages(passages, len(sentences.all), vocabulary.light)
@@ -72,7 +69,7 @@ def find_copies(
         (earlier, later): Likeness("exact", 1.0, passages[earlier].span, passages[later].span)
         for earlier, later in index.exact
     }
-    comparer = Comparer(text, sentences, index.weights, vocabulary.terms)
+    comparer = Comparer(comparable(hits.folded), sentences, index.weights, vocabulary.terms)
     for earlier, later in index.likely:
         likeness = comparer.compare(passages[earlier], passages[later])
         if likeness:

@@ -85,11 +85,11 @@ def read_passages(
     zones: tuple[Zone, ...],
     sentences: Sentences,
     hits: Hits,
-    text: bytes,
     vocabulary: Vocabulary,
 ) -> list[Passage]:
     """The passages of at least twelve words, without those that every article of a site may repeat."""
     passages = []
+    text = comparable(hits.folded)
     term_of = vocabulary.terms.get
     repeatable, buttons = _find_set_phrases(hits), _measure_links(document)
     for index, block in enumerate(document.blocks):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from healthlint.analysis.copies import find_copies
-from healthlint.analysis.passages import comparable, index_passages, read_passages, read_vocabulary
+from healthlint.analysis.passages import index_passages, read_passages, read_vocabulary
 from healthlint.analysis.sections import find_sections
 from healthlint.analysis.sentences import find_sentences
 from healthlint.ruleset.knowledge import load_lexicons
@@ -60,7 +60,8 @@ def find(frame: ReadFrame, *paragraphs: str, path: str = "a.md") -> Found:
     article = frame("# Feet\n\n" + "\n\n".join(paragraphs), path)
     document = article.document
     sections, sentences = find_sections(document), find_sentences(document)
-    return Found(find_copies(document, article.zones, sections, sentences, article.hits, VOCABULARY), document)
+    passages = read_passages(document, article.zones, sentences, article.hits, VOCABULARY)
+    return Found(find_copies(document, sections, sentences, article.hits, VOCABULARY, passages), document)
 
 
 def test_a_draft_pasted_below_another_is_one_chain(frame: ReadFrame) -> None:
@@ -256,8 +257,7 @@ def test_the_pairs_to_compare_grow_no_faster_than_the_article(frame: ReadFrame) 
         ]
         article = frame("# Steps\n\n" + "\n\n".join(rows))
         sentences = find_sentences(article.document)
-        text = comparable(article.hits.folded)
-        passages = read_passages(article.document, article.zones, sentences, article.hits, text, VOCABULARY)
+        passages = read_passages(article.document, article.zones, sentences, article.hits, VOCABULARY)
         assert len(passages) == size
         return len(index_passages(passages, len(sentences.all), VOCABULARY.light).likely)
 
