@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.claims.guards import is_conditional, is_question
 from healthlint.analysis.claims.scene import Scene
-from healthlint.analysis.claims.settings import speaker_of
+from healthlint.analysis.claims.settings import quotations_in, speaker_of
 from healthlint.analysis.claims.terms import Terms
 from healthlint.checks import LexiconName, Scope, blocks_in
 from healthlint.language.modality import read_words, word_set
@@ -134,7 +134,7 @@ def _is_sourced(analysis: Analysis, sentence: Sentence) -> bool:
 def _is_said(analysis: Analysis, sentence: Sentence, at: int) -> bool:
     """Whether somebody is quoted as saying so, or reported to have said so: "she said the trial proves that"."""
     words = analysis.text[sentence.start : sentence.end]
-    if speaker_of(words, at - sentence.start):
+    if speaker_of(words, quotations_in(words), at - sentence.start):
         return True
     return not _SAYING.isdisjoint(analysis.hits.folded[sentence.start : at].replace(",", " ").split())
 

@@ -13,7 +13,7 @@ from healthlint.analysis.claims.cues import pieces_with_cues
 from healthlint.analysis.claims.frames import Polarity as Polarity
 from healthlint.analysis.claims.frames import read_frames
 from healthlint.analysis.claims.scene import Scene
-from healthlint.analysis.claims.settings import Settings, speaker_of
+from healthlint.analysis.claims.settings import Settings, quotations_in, speaker_of
 from healthlint.analysis.claims.spans import whole_of
 from healthlint.analysis.claims.terms import Term as Term
 from healthlint.analysis.claims.terms import Terms
@@ -68,11 +68,12 @@ def find_claims(
         if zones[sentence.block] in ("references", "chrome"):
             continue
         scene = Scene(read_words(hits.folded, start, end), terms, hits)
+        said, context = document.text[start:end], settings.of(sentence)
+        quotations = quotations_in(said)
         for frame in read_frames(scene, [cue for cue in cues if cue.end <= end]):
-            sides = find_sides(scene, frame, settings.of(sentence))
-            found.extend(
-                _claims(sentence, scene, frame, sides, speaker_of(document.text[start:end], frame.start - start))
-            )
+            sides = find_sides(scene, frame, context)
+            speaker = speaker_of(said, quotations, frame.start - start)
+            found.extend(_claims(sentence, scene, frame, sides, speaker))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
@@ -69,6 +70,7 @@ _TOLD = word_set("shown proven known helps")
 _PROCESSES = word_set("changes change process processes mechanism mechanisms cells molecules proteins signals events")
 _BARE = ("effective",)  # what says for what only by what was spoken of before
 _OWN = word_set("my his her")
+_VERBS = 12  # of one sentence that are looked at beside the one that is read
 _WEAK_BE = word_set("being been is are was were")
 _FAR: tuple[Literal["high", "medium", "low"], ...] = ("high", "medium", "low")
 
@@ -152,10 +154,11 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
     relative = words.kind.rfind("R", start, end)
     if (relative > start and words.text[relative] != "that") or (relative > start and end - relative < 4):
         return _terms(scene, max(relative - 4, start), relative)[-1:]  # "neuropathy, which can worsen …"
-    for verb, _ in scene.verbs:  # "iron prevents anemia, and iron deficiency causes fatigue": each verb its own subject
-        if not start <= verb < frame.first:
+    at = bisect_left(scene.verbs, (frame.first,))
+    for verb, _ in scene.verbs[max(at - _VERBS, 0) : at]:
+        if verb < start:  # "iron prevents anemia, and iron deficiency causes fatigue": each verb its own subject
             continue
-        joint = max((i for i in range(verb, frame.first) if words.kind[i] in "CR"), default=-1)
+        joint = max(words.kind.rfind("C", verb, frame.first), words.kind.rfind("R", verb, frame.first))
         if joint >= 0 and (words.kind[joint] == "R" or _any_cause(scene, joint, frame.first)):
             start, end = (joint, frame.first) if words.kind[joint] == "C" else (verb, joint)
         elif end == frame.first:
@@ -193,7 +196,7 @@ def _opening(words: Words, index: int) -> int:
     """The index of the bracket that opens what the bracket at an index closes, or -1."""
     if words.text[index] != ")":
         return -1
-    return max((place for place in range(index) if words.text[place] == "("), default=-1)
+    return next((place for place in range(index - 1, -1, -1) if words.text[place] == "("), -1)
 
 
 def _right(scene: Scene, frame: Frame) -> list[Term]:
@@ -207,9 +210,11 @@ def _right(scene: Scene, frame: Frame) -> list[Term]:
         if words.kind[index] == "R" or (words.kind[index] in "MB" and words.text[index] not in _WEAK_BE):
             end = index
             break
-    for verb in scene.heads:
-        if frame.last < verb < end:  # "causes anemia, and iron deficiency leads to fatigue": up to the joint
-            end = max((i for i in range(frame.last, verb) if words.kind[i] in "C,"), default=verb)
+    at = bisect_right(scene.heads, frame.last)
+    for verb in scene.heads[at : at + _VERBS]:
+        if verb < end:  # "causes anemia, and iron deficiency leads to fatigue": up to the joint
+            joint = max(words.kind.rfind("C", frame.last, verb), words.kind.rfind(",", frame.last, verb))
+            end = joint if joint >= 0 else verb
     return _terms(scene, frame.last + 1, end)
 
 

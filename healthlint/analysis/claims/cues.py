@@ -76,7 +76,7 @@ def _may_tell(kind: str, hit: Hit, folded: str) -> bool:
 _BESIDE = (" by ", " with ", " as ", " after ", " during ", " within ")
 
 
-_LONGEST = 2_000  # characters; prose without full stops is read in stretches of this length, so that time stays linear
+_LONGEST = 1_000  # characters; prose without full stops is read in stretches of this length, so that time stays linear
 
 
 def pieces_with_cues(sentences: Sentences, hits: Hits) -> Iterator[Piece]:

@@ -153,8 +153,15 @@ def _without_echoes(frames: list[Frame]) -> list[Frame]:
     if strongest < CONDITIONAL:
         firm += [frame for frame in frames if frame.kind == "modal"]
     kept = firm or frames
-    kept = [frame for frame in kept if not any(_outweighs(other, frame) for other in kept)]
+    kept = [
+        frame
+        for index, frame in enumerate(kept)
+        if not any(_outweighs(other, frame) for other in kept[max(index - _NEAR, 0) : index + _NEAR])
+    ]
     return kept if firm else kept[:1]
+
+
+_NEAR = 10  # frames: further apart they do not overlap
 
 
 def _outweighs(one: Frame, other: Frame) -> bool:

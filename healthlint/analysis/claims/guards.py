@@ -24,17 +24,18 @@ def is_question(words: Words) -> bool:
 def clause_start(words: Words, index: int) -> int:
     """The index of the first word of the clause that a word stands in."""
     kinds = words.kind
-    while index > 0 and kinds[index - 1] not in ";.S":
-        index -= 1
-    return index
+    if index <= 0:
+        return index
+    return max(kinds.rfind(";", 0, index), kinds.rfind(".", 0, index), kinds.rfind("S", 0, index)) + 1
 
 
 def clause_end(words: Words, index: int) -> int:
     """The index after the last word of the clause that a word stands in."""
     kinds = words.kind
-    while index < len(kinds) and kinds[index] not in ";.S":
-        index += 1
-    return index
+    if index >= len(kinds):
+        return index
+    ends = kinds.find(";", index), kinds.find(".", index), kinds.find("S", index)
+    return min([end for end in ends if end >= 0], default=len(kinds))
 
 
 def is_conditional(scene: Scene, index: int) -> bool:

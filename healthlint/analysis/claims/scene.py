@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -9,6 +11,9 @@ if TYPE_CHECKING:
     from healthlint.analysis.hits import Hits
     from healthlint.language.modality import Words
     from healthlint.model.context import Entry
+
+
+_first = attrgetter("first")
 
 
 class Mark(NamedTuple):
@@ -48,13 +53,9 @@ class Scene:
 
     def marked(self, name: str, start: int, end: int) -> Mark | None:
         """The last telling word of a lexicon that begins in words `start` to `end` (exclusive)."""
-        found = None
-        for mark in self.marks(name):
-            if mark.first >= end:
-                break
-            if mark.first >= start:
-                found = mark
-        return found
+        marks = self.marks(name)
+        index = bisect_left(marks, end, key=_first) - 1
+        return marks[index] if index >= 0 and marks[index].first >= start else None
 
     def healthy(self, start: int, end: int) -> bool:
         """Whether words `start` to `end` (exclusive) speak of health."""

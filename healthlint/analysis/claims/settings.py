@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from healthlint.analysis.claims.arguments import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from healthlint.analysis.claims.terms import Term, Terms
     from healthlint.analysis.sections import Sections
@@ -33,10 +33,8 @@ class Settings:
 
     def of(self, sentence: Sentence) -> Context:
         """The terms before a sentence in its paragraph, in its heading and in the title."""
-        block = self._document.blocks[sentence.block]
-        return Context(
-            self._terms.within(block.span.start, sentence.start), self._heading(sentence.block), self._in_title()
-        )
+        start = max(self._document.blocks[sentence.block].span.start, sentence.start - _FARTHEST)
+        return Context(self._terms.within(start, sentence.start), self._heading(sentence.block), self._in_title())
 
     def _heading(self, block: int) -> Sequence[Term]:
         if self._sections is None:
@@ -52,19 +50,21 @@ class Settings:
         return self._title
 
 
-def speaker_of(words: str, at: int) -> str:
+_FARTHEST = 2_000  # characters back to what a pronoun may stand for
+
+
+def speaker_of(words: str, quotations: Sequence[tuple[int, int]], at: int) -> str:
     """Who is quoted as saying what stands at an offset of a sentence: a name, `quoted`, or an empty string."""
-    if not any(start <= at < end for start, end in _quotations(words)):
+    if not any(start <= at < end for start, end in quotations):
         return ""
     named = _SPEAKER.search(words)
     return " ".join((named[1] or named[2]).split()).rstrip(".,") if named else "quoted"
 
 
-def _quotations(words: str) -> Iterator[tuple[int, int]]:
+def quotations_in(words: str) -> list[tuple[int, int]]:
     """The quotations of four words and more; one may have begun before the sentence or go on after it."""
     marks = [index for index, char in enumerate(words) if char in '“”"']
     if len(marks) % 2:
         marks = [*marks, len(words)] if words[marks[0]] == "“" or marks[0] < 2 else [0, *marks]
-    for start, end in zip(marks[::2], marks[1::2], strict=True):
-        if words.count(" ", start, end) >= 3:
-            yield start, end
+    pairs = zip(marks[::2], marks[1::2], strict=True)
+    return [(start, end) for start, end in pairs if words.count(" ", start, end) >= 3]
