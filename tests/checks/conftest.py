@@ -21,6 +21,30 @@ class Findings(Protocol):
     ) -> list[str]: ...
 
 
+class Repair(Protocol):
+    """A text after all safe repairs of a rule."""
+
+    def __call__(self, code: str, text: str, path: str = "a.md") -> str: ...
+
+
+@pytest.fixture(scope="session")
+def repair() -> Repair:
+    """What the safe repairs of a shipped rule make of a text."""
+    ruleset = load_rules()
+
+    def mend(code: str, text: str, path: str = "a.md") -> str:
+        rule = ruleset.find(code)
+        assert rule is not None
+        result = lint(read(text.encode(), path), ruleset._replace(rules=(rule,)), Policy(date(2026, 1, 15)))
+        assert not result.failures
+        edits = [edit for found in result.diagnostics for fix in found.fixes if fix.safe for edit in fix.edits]
+        for edit in sorted(edits, key=lambda edit: -edit.start.offset):
+            text = text[: edit.start.offset] + edit.text + text[edit.end.offset :]
+        return text
+
+    return mend
+
+
 @pytest.fixture(scope="session")
 def findings() -> Findings:
     """The words that a shipped rule reports."""

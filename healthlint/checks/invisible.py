@@ -1,0 +1,97 @@
+"""Finds characters that nobody sees and that break searching, copying and line ends: zero-width spaces and the like."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.model.finding import Edit, Finding, Related, Suggestion
+from healthlint.model.span import SourceSpan, TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from healthlint.analysis import Analysis
+
+
+class Params(NamedTuple):
+    """It reads the whole page, and there is nothing to set."""
+
+
+WORDS: tuple[str, ...] = ("name", "code", "times")
+VARIANTS: tuple[str, ...] = ()
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding a kind of character, at its first place, with the repair of all; one written as `&shy;` is meant."""
+    found: dict[str, list[SourceSpan]] = {}
+    for character, place in (*_in_prose(analysis), *_in_headings(analysis), *_tabs(analysis)):
+        found.setdefault(character, []).append(place)
+    for character, places in found.items():
+        text = " " if character in _SPACES else ""
+        mended = Suggestion(
+            "put a plain space" if text else "delete it", tuple(Edit(place, text) for place in places), safe=True
+        )
+        data: dict[str, str | int] = {"name": _NAMES[character], "code": f"{ord(character):04X}", "times": len(places)}
+        also = tuple(Related("also", place) for place in places[1:])
+        yield Finding(places[0], data, also, (mended,))
+
+
+def _in_prose(analysis: Analysis) -> Iterator[tuple[str, SourceSpan]]:
+    """The characters of no width in the text, code aside; those that join the letters of a script or an emoji stay."""
+    text = analysis.text
+    if text.isascii():
+        return
+    code = [block.span for block in analysis.document.blocks if block.kind == "code"]
+    for found in _NO_WIDTH.finditer(text):
+        at = found.start()
+        around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+        if any(map(_is_foreign, around)) or any(span.start <= at < span.end for span in code):
+            continue
+        place = analysis.document.source_map.to_source(TextSpan(at, at + 1))
+        if place.end == place.start + 1:  # not written as an entity
+            yield found[0], place
+
+
+def _in_headings(analysis: Analysis) -> Iterator[tuple[str, SourceSpan]]:
+    """The no-break spaces between whole words of headings; "vitamin D" and "5 mg" may be held together."""
+    for block in analysis.document.blocks:
+        if block.kind == "heading":
+            for found in _HELD.finditer(analysis.text, *block.span):
+                place = analysis.document.source_map.to_source(TextSpan(found.start(), found.end()))
+                if place.end == place.start + 1:
+                    yield found[0], place
+
+
+def _tabs(analysis: Analysis) -> Iterator[tuple[str, SourceSpan]]:
+    """The tabs inside sentences; between columns they are meant, and in HTML they are white space like any other."""
+    document = analysis.document
+    if document.format == "html" or "\t" not in document.source:
+        return
+    for block in document.blocks:
+        if block.kind not in ("code", "cell"):
+            for found in _TAB.finditer(document.source, *block.source):
+                yield "\t", SourceSpan(found.start(), found.end())
+
+
+def _is_foreign(character: str) -> bool:
+    """Whether a character is one of a script or of signs in which such characters have work to do."""
+    return character > "\u024f" and not "\u2000" <= character < "\u2070"
+
+
+_NAMES = {
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a space without width",
+    "\u200c": "a character that keeps letters apart",
+    "\u200d": "a character that joins letters",
+    "\u200e": "a mark for the direction of writing",
+    "\u200f": "a mark for the direction of writing",
+    "\u2060": "a joiner without width",
+    "\ufeff": "a byte-order mark",
+    "\u00a0": "a no-break space",
+    "\t": "a tab",
+}
+_SPACES = "\u00a0\t"
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_HELD = re.compile(r"(?<=[^\W\d_]{3})\u00a0(?=[^\W\d_]{3})")
+_TAB = re.compile(r"(?<=[a-z,;])\t+(?=[a-z])")
