@@ -42,6 +42,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(environment: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    clean["XDG_CACHE_HOME"] = str(folder / "caches")
     return subprocess.run(words, cwd=folder, env=clean, capture_output=True, text=True, check=False)
 
 
@@ -63,3 +64,9 @@ def test_the_rules_are_those_of_the_wheel(environment: Path, tmp_path: Path) -> 
     assert folder.is_relative_to(environment)
     shipped = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
     assert shipped == {path.relative_to(ROOT / "rules") for path in (ROOT / "rules").rglob("*") if path.is_file()}
+
+
+def test_the_wheel_carries_its_rules_compiled(environment: Path, tmp_path: Path) -> None:
+    program = "import sys; from healthlint import load_rules; print(len(load_rules().rules), 'yaml' in sys.modules)"
+    done = run(environment, tmp_path, str(environment / "bin" / "python"), "-c", program)
+    assert done.stdout.split() == [str(len([*(ROOT / "rules").glob("*/HL*.yaml")])), "False"]

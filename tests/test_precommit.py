@@ -50,7 +50,7 @@ def hook(tmp_path_factory: pytest.TempPathFactory, home: dict[str, str]) -> Path
     folder = tmp_path_factory.mktemp("hook")
     for name in ("healthlint", "rules"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, folder / name)
     commit_all(folder, home)
     return folder

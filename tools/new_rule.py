@@ -10,7 +10,8 @@ from pathlib import Path
 from healthlint.checks import LexiconName, Regex
 from healthlint.errors import HealthlintError, RuleError, did_you_mean
 from healthlint.ruleset.decode import Decoder
-from healthlint.ruleset.load import check_module, load_rules, rules_dir
+from healthlint.ruleset.load import load_rules, rules_dir
+from healthlint.ruleset.rule_files import check_module
 
 _NO_TOPICS = {"lexicons", "facts", "profiles", "wraps"}
 

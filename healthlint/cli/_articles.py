@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,8 @@ def add_article_arguments(parser: Parser) -> None:
 def gather(args: Namespace, command: Layer | None = None) -> Work:
     """The articles and settings; `command` holds the settings of the command line. Raises HealthlintError."""
     ruleset = load_rules()
+    gc.freeze()  # rules and modules are no garbage, see `main`
+    gc.enable()
     settings = AllSettings(ruleset, Configs(args.config, isolated=args.isolated), command or Layer(), date.today())
     paths = list(dict.fromkeys(args.paths or ["."]))
     found = find_files([path for path in paths if path != "-"], settings.excludes, force_exclude=args.force_exclude)

@@ -40,7 +40,7 @@ def screen(stream: TextIO | None, colour: str) -> Screen:
     """What the stream is like; `colour` is always, never or auto."""
     from healthlint.reporters import Screen
 
-    return Screen(_width(stream), is_colourful(stream, colour))
+    return Screen(width(stream), is_colourful(stream, colour))
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -59,7 +59,7 @@ def is_colourful(stream: TextIO | None, colour: str) -> bool:
     return is_terminal(stream) and os.environ.get("TERM") != "dumb"
 
 
-def _width(stream: TextIO | None) -> int:
+def width(stream: TextIO | None) -> int:
     """The cells of a line."""
     wanted = os.environ.get("COLUMNS", "")
     if wanted.isdecimal() and int(wanted):

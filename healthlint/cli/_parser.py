@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, HelpFormatter
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
-from healthlint.cli._output import tell
+from healthlint.cli._output import tell, width
 from healthlint.errors import did_you_mean
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ class Parser(ArgumentParser):
     """A parser that takes options only as they are written in its help."""
 
     def __init__(self, prog: str | None = None, description: str | None = None, **more: object) -> None:
-        super().__init__(prog, description=description, allow_abbrev=False, **more)  # type: ignore[arg-type]
+        help_of = partial(
+            HelpFormatter, width=width(sys.stdout) - 2
+        )  # without a width it would import 8 ms of archivers
+        super().__init__(prog, description=description, allow_abbrev=False, formatter_class=help_of, **more)  # type: ignore[arg-type]
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong with the command line and leave with exit code 2."""

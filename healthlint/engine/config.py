@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.engine.config_keys import Layer, OverrideKeys, TopKeys
 from healthlint.errors import ConfigError, did_you_mean
 from healthlint.ruleset.decode import Decoder
-from healthlint.ruleset.located import Located, read_yaml
+from healthlint.ruleset.located import Located
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +71,8 @@ def read_config(path: Path) -> Config:
     """A configuration file by its path, TOML or YAML. Raises ConfigError."""
     text = _text(path)
     if path.suffix != ".toml":
+        from healthlint.ruleset.yaml_tree import read_yaml
+
         return _decode(read_yaml(text, str(path), ConfigError), path)
     from healthlint.engine.toml import read_table
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from healthlint.model.context import Policy
     from healthlint.model.document import Document
     from healthlint.model.finding import Diagnostic, Finding
-    from healthlint.ruleset.load import CheckModule
+    from healthlint.ruleset.rule_files import CheckModule
     from healthlint.ruleset.spec import Rule, RuleSet
 
 

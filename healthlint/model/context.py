@@ -78,13 +78,19 @@ class Scanner(Protocol):
         """(number of the phrase, start, end) of every hit in a folded text, by start; of these the longest first."""
 
 
+class Owners(Protocol):
+    """Where each phrase of the scanner comes from, by its number."""
+
+    def __getitem__(self, phrase: int, /) -> tuple[Owner, ...]: ...
+
+
 class Knowledge(NamedTuple):
     """All that the shipped data and the user's own files say; built once a process by `ruleset`."""
 
     lexicons: Mapping[str, Lexicon]
     facts: Mapping[str, FactTable]
     scanner: Scanner
-    owners: tuple[tuple[Owner, ...], ...]  # for each phrase of the scanner, by its index
+    owners: Owners
 
 
 class Policy(NamedTuple):

@@ -6,7 +6,7 @@ A module has `render(report, ruleset, screen)`, which gives the text to print.
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Reporter(Protocol):
 
 def formats() -> tuple[str, ...]:
     """The names of all formats, in the order of the alphabet."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
+    return tuple(sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py")))
 
 
 def render(form: str, report: Report, ruleset: RuleSet, screen: Screen) -> str:

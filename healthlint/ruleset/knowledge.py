@@ -9,7 +9,8 @@ from healthlint.language.inflection import plural, verb_forms
 from healthlint.language.phrases import PhraseScanner, fold, index_phrases
 from healthlint.model.context import Entry, FactTable, Form, Knowledge, Lexicon, Owner
 from healthlint.ruleset.decode import Decoder
-from healthlint.ruleset.located import Located, read_yaml
+from healthlint.ruleset.located import Located
+from healthlint.ruleset.yaml_tree import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,41 +1,14 @@
-"""The rule folder -> `RuleSet`."""
+"""The rules and what they know, out of the compiled file where that is up to date, else out of the rule folder."""
 
 from __future__ import annotations
 
-import re
-from importlib import import_module
-from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
-from healthlint.errors import RuleError, did_you_mean
-from healthlint.ruleset.decode import Decoder
-from healthlint.ruleset.examples import decode_examples
-from healthlint.ruleset.knowledge import assemble, inline_lexicon, load_facts, load_lexicons
-from healthlint.ruleset.located import Located, read_yaml
-from healthlint.ruleset.spec import Rule, RuleFile, RuleSet
+from healthlint.ruleset.compiled import keep_compiled, read_compiled, sources_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from healthlint.analysis import Analysis
-    from healthlint.model.context import Lexicon
-    from healthlint.model.finding import Finding
-
-_NO_RULES = {"lexicons", "facts", "profiles", "wraps"}  # the folders of `rules/` that hold other things
-
-
-class CheckModule(Protocol):
-    """What a module of `healthlint/checks/` offers."""
-
-    Params: type
-    WORDS: tuple[str, ...]
-    VARIANTS: tuple[str, ...]
-
-    @staticmethod
-    def check(analysis: Analysis, params: object) -> Iterator[Finding]:
-        """The findings in one article."""
+    from healthlint.ruleset.spec import RuleSet
 
 
 def rules_dir() -> Path:
@@ -50,89 +23,18 @@ def load_rules(folder: Path | None = None) -> RuleSet:
 
     Raises RuleError with file and line for the first mistake.
     """
-    folder = folder or rules_dir()
-    lexicons = load_lexicons(folder / "lexicons")
-    facts = load_facts(folder / "facts")
-    rules = [
-        load_rule(path, lexicons)
-        for path in sorted(folder.glob("*/*.yaml"), key=lambda path: path.name)
-        if path.parent.name not in _NO_RULES
-    ]
-    for earlier, later in pairwise(rules):
-        if earlier.code == later.code:
-            raise RuleError(f"code {later.code} is taken by {earlier.path}", later.path)
-    return RuleSet(tuple(rules), assemble(lexicons.values(), facts))
+    if folder is not None:
+        return _read(folder)
+    folder = rules_dir()
+    sources = sources_of(folder)  # before the files are read: what changes meanwhile must not pass for compiled
+    ruleset = read_compiled(folder, sources)
+    if ruleset is None:
+        ruleset = _read(folder)
+        keep_compiled(ruleset, folder, sources)
+    return ruleset
 
 
-def load_rule(path: Path, lexicons: dict[str, Lexicon]) -> Rule:
-    """The rule of one file. The phrases that it lists for itself are added to `lexicons`."""
-    tree = read_yaml(path.read_text(encoding="utf-8"), str(path), RuleError)
-    plain = Decoder(str(path), RuleError)
-    file = plain.decode(tree, RuleFile, "")
-    keys = cast("dict[str, Located]", tree.value)
-    if not re.fullmatch(r"[A-Z]{2,}\d{3}", file.code):
-        raise plain.fail(f'code must be capitals and three digits, not "{file.code}"', keys["code"].line)
-    if path.stem != f"{file.code}-{file.name}":
-        raise plain.fail(f"the file must be called {file.code}-{file.name}.yaml", keys["code"].line)
-    module = check_module(file.check, plain, keys["check"].line)
-    _verify_words(file, module, plain, keys)
-    return Rule(
-        file=file,
-        topic=path.parent.name,
-        path=str(path),
-        params=_params(keys, module, plain._replace(lexicon=lexicon_finder(file.code, lexicons))),
-        severity=file.severity,
-        examples=decode_examples(keys.get("examples"), plain),
-    )
+def _read(folder: Path) -> RuleSet:
+    from healthlint.ruleset.rule_files import read_rules  # and YAML with it: 50 ms that a compiled file saves
 
-
-def lexicon_finder(owner: str, lexicons: dict[str, Lexicon]) -> Callable[[Located, Decoder], str]:
-    """How a decoder turns `{lexicon: name}` into that name, and a list of phrases into a lexicon of the owner's."""
-
-    def find(located: Located, decoder: Decoder) -> str:
-        if not (isinstance(located.value, dict) and "lexicon" in located.value):
-            own = inline_lexicon(f"{owner}:{located.line}", located, decoder)
-            lexicons[own.name] = own
-            return own.name
-        name = decoder.decode(located.value["lexicon"], str, "lexicon")
-        if name not in lexicons:
-            raise decoder.fail(f'no lexicon is called "{name}"{did_you_mean(name, lexicons)}', located.line)
-        return name
-
-    return find
-
-
-def check_module(kind: str, decoder: Decoder, line: int) -> CheckModule:
-    """The module of a kind of check. Raises RuleError where there is none."""
-    name = kind.replace("-", "_")
-    if not name.isidentifier() or find_spec(f"healthlint.checks.{name}") is None:
-        folder = Path(__file__).resolve().parents[1] / "checks"
-        kinds = {path.stem.replace("_", "-") for path in folder.glob("[a-z]*.py")}
-        raise decoder.fail(f'no check is called "{kind}"{did_you_mean(kind, kinds)}', line)
-    return cast("CheckModule", import_module(f"healthlint.checks.{name}"))
-
-
-def _params(keys: dict[str, Located], module: CheckModule, decoder: Decoder) -> object:
-    """The rule's params as the check wants them, its scope among them."""
-    located = keys.get("params", Located({}, keys["check"].line))
-    if "scope" in keys and isinstance(located.value, dict):
-        if "scope" not in module.Params.__annotations__:
-            raise decoder.fail("this check takes no scope", keys["scope"].line)
-        located = Located({**located.value, "scope": keys["scope"]}, located.line)
-    return decoder.decode(located, module.Params, "params")
-
-
-def _verify_words(file: RuleFile, module: CheckModule, decoder: Decoder, keys: dict[str, Located]) -> None:
-    """Make sure that the rule uses only placeholders and variants that its check fills."""
-    words, known = {"match", *module.WORDS}, module.VARIANTS
-    for name in file.variants:
-        if name not in known:
-            raise decoder.fail(
-                f'{file.check} has no variant "{name}"{did_you_mean(name, known)}', keys["variants"].line
-            )
-    texts = [(file.message, "message"), *((text, "related") for text in file.related.values())]
-    texts += [(variant.message, "variants") for variant in file.variants.values() if variant.message]
-    for text, key in texts:
-        for word in re.findall(r"\{([^{}]*)\}", text):
-            if word not in words:
-                raise decoder.fail(f'{file.check} fills no "{{{word}}}"{did_you_mean(word, words)}', keys[key].line)
+    return read_rules(folder)

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.errors import ConfigError, did_you_mean
 from healthlint.model.finding import Severity
-from healthlint.ruleset.decode import Decoder
-from healthlint.ruleset.knowledge import assemble
-from healthlint.ruleset.load import check_module, lexicon_finder
 from healthlint.ruleset.located import Located
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from healthlint.model.context import Lexicon
+    from healthlint.model.context import Knowledge, Lexicon
     from healthlint.ruleset.spec import Rule, RuleSet
 
 
@@ -46,16 +43,18 @@ def select_rules(ruleset: RuleSet, choices: Sequence[Choice]) -> RuleSet:
     preview = next((each.preview for each in reversed(choices) if each.preview is not None), False)
     chosen = ready = {rule.code for rule in ruleset.rules if preview or rule.file.status == "stable"}
     rules = {rule.code: rule for rule in ruleset.rules}
-    lexicons = dict(ruleset.knowledge.lexicons)
+    own: dict[str, Lexicon] = {}  # that params bring
     for choice in choices:
         options = _options(ruleset, choice)
         chosen = _choose(ruleset, choice, chosen, ready)
         chosen -= {code for code, option in options.items() if option.severity == "off"}
         for code, option in options.items():
-            rules[code] = _tune(rules[code], option, choice, lexicons)
+            rules[code] = _tune(rules[code], option, choice, ruleset.knowledge, own)
     knowledge = ruleset.knowledge
-    if len(lexicons) > len(knowledge.lexicons):  # params brought phrases of their own
-        knowledge = assemble(lexicons.values(), dict(knowledge.facts))
+    if own:
+        from healthlint.ruleset.knowledge import assemble
+
+        knowledge = assemble([*knowledge.lexicons.values(), *own.values()], dict(knowledge.facts))
     return ruleset._replace(rules=tuple(rule for code, rule in rules.items() if code in chosen), knowledge=knowledge)
 
 
@@ -113,6 +112,10 @@ def _strengths(ruleset: RuleSet, choice: Choice, selectors: Sequence[Located]) -
 
 def _options(ruleset: RuleSet, choice: Choice) -> dict[str, RuleOptions]:
     """The options of a choice by code."""
+    if not choice.rules:
+        return {}
+    from healthlint.ruleset.decode import Decoder
+
     decoder = Decoder(choice.origin or "", ConfigError)
     found = {}
     for word, located in choice.rules.items():
@@ -132,14 +135,17 @@ def _spelled_out(located: Located) -> Located:
     return located._replace(value=options)
 
 
-def _tune(rule: Rule, options: RuleOptions, choice: Choice, lexicons: dict[str, Lexicon]) -> Rule:
+def _tune(rule: Rule, options: RuleOptions, choice: Choice, knowledge: Knowledge, own: dict[str, Lexicon]) -> Rule:
     """The rule with its severity, for all of its variants, and params as the options say."""
     if options.severity and options.severity != "off":
         severity = options.severity
         variants = {name: variant._replace(severity=severity) for name, variant in rule.file.variants.items()}
         rule = rule._replace(severity=severity, file=rule.file._replace(variants=variants))
     if options.params:
-        finder = lexicon_finder(f"{choice.origin}:{rule.code}", lexicons)
+        from healthlint.ruleset.decode import Decoder
+        from healthlint.ruleset.rule_files import check_module, lexicon_finder
+
+        finder = lexicon_finder(f"{choice.origin}:{rule.code}", knowledge.lexicons, own)
         decoder = Decoder(choice.origin or "", ConfigError, finder)
         module = check_module(rule.file.check, decoder, options.params.line)
         changes = decoder.fields(options.params, module.Params, f"params of {rule.code}")

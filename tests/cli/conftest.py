@@ -60,16 +60,22 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def variables(installation: Path) -> dict[str, str]:
+    """The variables of a process that runs the installation and keeps its cache there."""
+    caches = installation / "caches"
+    return {"PYTHONPATH": str(installation), "PATH": os.environ["PATH"], "XDG_CACHE_HOME": str(caches)}
+
+
 @pytest.fixture
-def cli(installation: Path, tmp_path: Path) -> Cli:
+def cli(variables: dict[str, str], tmp_path: Path) -> Cli:
     """Runs `healthlint` with some words in an empty folder of the test's own."""
 
     def run(*words: str, stdin: str | bytes = b"", env: dict[str, str] | None = None) -> Result:
-        variables = {"PYTHONPATH": str(installation), "PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8"}
         done = subprocess.run(
             [sys.executable, "-m", "healthlint", *words],
             cwd=tmp_path,
-            env=variables | (env or {}),
+            env=variables | {"PYTHONIOENCODING": "utf-8"} | (env or {}),
             input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
             check=False,

@@ -119,11 +119,12 @@ def test_a_file_name_that_is_no_text_is_no_crash(cli: Cli, tmp_path: Path) -> No
         assert "HL996" in done.stdout
 
 
-def test_a_reader_who_goes_away_is_no_error(installation: Path, write: Write, tmp_path: Path) -> None:
+def test_a_reader_who_goes_away_is_no_error(variables: dict[str, str], write: Write, tmp_path: Path) -> None:
     write("a.md", BAD * 2000)
     command = f"{sys.executable} -m healthlint check a.md --format json | head -c 10"
-    env = {"PYTHONPATH": str(installation), "PATH": os.environ["PATH"]}
-    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, env=variables, capture_output=True, text=True, check=False
+    )
     assert done.stdout == '{"schema_v'
     assert done.stderr == "1 article checked: 2000 errors\n"
 
@@ -141,10 +142,9 @@ def test_an_output_in_a_folder_that_does_not_exist_is_told(cli: Cli, write: Writ
     )
 
 
-def test_an_interrupted_run_ends_with_130(installation: Path) -> None:
-    env = {"PYTHONPATH": str(installation), "PATH": os.environ["PATH"]}
+def test_an_interrupted_run_ends_with_130(variables: dict[str, str]) -> None:
     command = [sys.executable, "-m", "healthlint", "check", "-"]
-    with subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(command, env=variables, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdin is not None
         process.stdin.write(b"# Magic\n" * 20_000)  # more than a pipe holds: it reads already
         process.send_signal(signal.SIGINT)

@@ -19,7 +19,7 @@ BAD = "# Magic\n\nHe said abracadabra, " + "and then he said it again " * 20 + "
 
 
 @pytest.fixture
-def terminal(installation: Path, tmp_path: Path) -> Callable[..., str]:
+def terminal(variables: dict[str, str], tmp_path: Path) -> Callable[..., str]:
     """Runs `healthlint check .` on a terminal of 60 columns and gives what it shows."""
 
     def run(*words: str, env: dict[str, str] | None = None) -> str:
@@ -27,9 +27,10 @@ def terminal(installation: Path, tmp_path: Path) -> Callable[..., str]:
         import termios
 
         termios.tcsetwinsize(writing, (24, 60))
-        variables = {"PYTHONPATH": str(installation), "PATH": os.environ["PATH"], "TERM": "xterm", **(env or {})}
         command = [sys.executable, "-m", "healthlint", "check", ".", *words]
-        with subprocess.Popen(command, cwd=tmp_path, env=variables, stdout=writing, stderr=writing):
+        with subprocess.Popen(
+            command, cwd=tmp_path, env=variables | {"TERM": "xterm"} | (env or {}), stdout=writing, stderr=writing
+        ):
             os.close(writing)
             shown = b""
             while chunk := _read(reading):

@@ -9,7 +9,7 @@ import pytest
 from healthlint.checks import Regex
 from healthlint.errors import RuleError
 from healthlint.ruleset.decode import Decoder
-from healthlint.ruleset.located import read_yaml
+from healthlint.ruleset.yaml_tree import read_yaml
 
 
 class Within(NamedTuple):

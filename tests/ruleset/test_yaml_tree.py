@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from healthlint.errors import RuleError
-from healthlint.ruleset.located import read_yaml
+from healthlint.ruleset.yaml_tree import read_yaml
 
 
 def complaint(text: str) -> str:

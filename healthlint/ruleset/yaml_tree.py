@@ -1,0 +1,74 @@
+"""YAML files as located values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from healthlint.ruleset.located import Located
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from healthlint.errors import HealthlintError
+    from healthlint.ruleset.located import Scalar
+
+_MOST_NODES, _DEEPEST = 200_000, 40
+
+
+def read_yaml(text: str, path: str, error: Callable[[str, str, int | None], HealthlintError]) -> Located:
+    """The one document of a YAML file. Raises `error(message, path, line)` for anything but plain data."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return Located({}, 1)
+        return _Walk(loader, path, error).located(node, 0)
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark
+        raise error(f"not valid YAML: {problem.problem}", path, mark.line + 1 if mark else None) from None
+    except (yaml.YAMLError, ValueError) as problem:
+        raise error(f"not valid YAML: {' '.join(str(problem).split())}", path, None) from None
+    finally:
+        loader.dispose()
+
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WRITTEN_OUT = {"int", "float", "bool", "null"}  # everything else, dates too, stays as it was written
+
+
+class _Walk:
+    """Turns nodes into located values, within bounds that no honest file reaches."""
+
+    def __init__(
+        self, loader: yaml.SafeLoader, path: str, error: Callable[[str, str, int | None], HealthlintError]
+    ) -> None:
+        self._loader, self._path, self._error = loader, path, error
+        self._left = _MOST_NODES
+
+    def located(self, node: yaml.Node, depth: int) -> Located:
+        line = node.start_mark.line + 1
+        self._left -= 1
+        if self._left < 0 or depth > _DEEPEST:
+            raise self._error("too large or too deeply nested", self._path, line)
+        if isinstance(node, yaml.SequenceNode):
+            return Located([self.located(item, depth + 1) for item in node.value], line)
+        if isinstance(node, yaml.MappingNode):
+            return Located(self._mapping(node, depth), line)
+        return Located(self._scalar(node), line)
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Located]:
+        found: dict[str, Located] = {}
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            if key in found:
+                raise self._error(f'key "{key}" stands twice; keep one', self._path, line)
+            found[key] = Located(self.located(value_node, depth + 1).value, line)
+        return found
+
+    def _scalar(self, node: yaml.Node) -> Scalar:
+        if node.tag.rpartition(":")[2] in _WRITTEN_OUT:
+            value: Scalar = self._loader.construct_object(node)
+            return value
+        return str(node.value)
