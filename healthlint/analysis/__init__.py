@@ -167,6 +167,7 @@ class Analysis:
             self.metadata,
             self.language,
             self.article,
+            self.hits,
             self.passages,
         )
 

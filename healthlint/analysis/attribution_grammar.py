@@ -71,9 +71,9 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
     ahead = words.text[max(0, first - 3) : first]
     if (
         before & (DENIED | _MINE | _ASKING)
-        or set(ahead) & CONDITIONS
-        or set(ahead) & _ASKING
+        or set(ahead) & (CONDITIONS | _ASKING | _WRITING)
         or set(ahead[-1:]) & DENIED
+        or set(words.text[at + 1 : at + 5]) & _KNOWN  # "findings from the same study", "studies from our lab"
     ):
         return None
     return Phrase(
@@ -129,7 +129,7 @@ def _is_broken(words: Words, first: int, last: int) -> bool:
     between = words.text[first:last]
     if "U" in words.kind[first:last] and "which" not in between:  # "… at Evolved Science and you will find"
         return True
-    if {":", ";", "what", "what's"} & set(between) or between.count("(") != between.count(")"):
+    if {":", ";", "what", "what's", "than"} & set(between) or between.count("(") != between.count(")"):
         return True
     commas = [index for index, word in enumerate(between) if word == ","]
     if len(commas) != 2:
@@ -150,7 +150,7 @@ def _states(verb: Hit, at: int, first: int, behind_noun: int, words: Words) -> b
     following = words.text[words.at(verb.end)] if words.at(verb.end) < len(words.text) else ""
     match verb.inflection:
         case "third":
-            return True
+            return following not in ("", ")", ".", ",")  # "see the research notes"
         case "":
             return words.kind[at - 1] != "P"
         case "past":
@@ -175,6 +175,8 @@ def lead_end(phrase: Phrase, noun: Hit, words: Words) -> int | None:
         return noun.end
     if before[-1:] == ["in"] and not phrase.is_back and (phrase.first == 1 or words.kind[phrase.first - 2] in ",;.CS"):
         behind = words.at(noun.end)
+        if words.text[behind : behind + 1] == [","] and set(words.text[behind + 1 : behind + 2]) & _TELLERS:
+            return None  # "in earlier trials, they found"
         if behind < len(words.text) and (words.text[behind] in _STUDY_OF or words.kind[behind] == ","):
             return noun.end
     return None
@@ -221,7 +223,10 @@ _QUANTITIES = word_set("some many most several all both such more few various ce
 _LACKING = word_set("no not little limited insufficient enough lack inadequate scant weak few without any never less "
                     "conflicting mixed poor")  # fmt: skip
 _PAPERS = word_set("reports reviews analyses papers polls surveys data")
-_ASKING = word_set("what how where why")
+_ASKING = word_set("what how where why whose")
+_WRITING = word_set("author authors co-author authored co-authored wrote leader led")  # "co-author of several studies"
+_KNOWN = word_set("our same")
+_TELLERS = word_set("they he she we i")
 _INDEFINITE = word_set("a an one another")
 _DEFINITE = word_set("this these that those the our their its his her my your")
 _THEIRS = word_set("his her their our this these")

@@ -96,6 +96,8 @@ def _of_noun(noun: Hit, is_one: bool, reading: Reading) -> Attribution | None:
         return None
     if phrase.is_back and not is_one and noun.entry.term not in _AT_LARGE:
         return None
+    if not is_one and set(reading.words.text[max(0, phrase.first - 1) : phrase.first + 1]) & _SAME:  # "this research"
+        return None
     start = reading.words.start[phrase.first]
     end = verb_end(phrase, noun, reading) or lead_end(phrase, noun, reading.words)
     if end is None and not is_one:
@@ -125,8 +127,10 @@ def _of_people(reading: Reading, lexicon: str) -> Iterator[Attribution]:
             if at - behind > 5:
                 break
             is_case = calling == "practice" and verb.inflection == "past" and verb.entry.term not in _SPOKEN
+            is_case |= verb.entry.term == "know" and bool(set(words.text[behind:at]) & DENIED)  # "experts don't know"
             if end is None and not is_case and says(verb, at, behind, words):  # "her doctors recommended surgery"
                 end = verb.end
+                calling = calling or ("research" if verb.entry.term in _FOUND else "")
         if end is not None:
             start = words.start[phrase.first]
             yield Attribution("people", start, end, noun.entry.term, phrase.is_back, phrase.is_other, calling)
@@ -198,8 +202,10 @@ _NOTHING = word_set("no none nothing neither nor")
 _SAME = word_set("these this same our")
 _OWNERS = word_set("your my our his her their")
 _SPOKEN = word_set("say warn caution")
+_FOUND = word_set("find discover show demonstrate")
 _NO_SUBJECT = word_set("than as what of")
 _SHOWN_TO = word_set("to that in among as effective")
 _ADDING = word_set(
-    "add adds added adding contribute contributes contributing joins join latest"
+    "add adds added adding contribute contributes contributing joins join latest part support supports supporting "
+    "supported confirm confirms extend extends"
 )  # "adds to a growing body"

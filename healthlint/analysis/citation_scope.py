@@ -24,9 +24,11 @@ _LEXICONS = (
     "source-words.back",
     "source-words.background",
     "source-words.gathering",
+    "source-words.others",
     "source-words.spoken",
     "study-nouns.study",
 )
+_SHORT_PARAGRAPH = 3  # sentences that one citation covers, even if a remark follows it
 _LONGEST_PARAGRAPH = 5  # sentences that one citation at the end can cover
 _PAST = re.compile(
     r"\b(?:was|were|had|did|found|saw|took|fell|rose|grew|got|lost|gave|made|came|became|began|felt|spent|kept|led|cut"
@@ -34,6 +36,7 @@ _PAST = re.compile(
 )
 _QUOTES = ('"', "“", "'", "‘")
 _FRAGMENT = 60  # characters that a line without a full stop has at most
+_LEAD = 4  # blocks of body text at the head of a news story that tell what is new, its title among them
 _OPENING = 24  # characters at the start of a sentence in which it can refer back
 
 
@@ -56,9 +59,12 @@ class Scope:
         self._sentences, self._hits = sentences, hits
         self._own = own
         self.studies = {study.start: study for study in studies}
-        self._back, self._background, self._gathering, self._spoken, self._study = (
+        self._back, self._background, self._gathering, self._others, self._spoken, self._study = (
             _sentences_with(hits[lexicon], sentences) for lexicon in _LEXICONS
         )
+        researchers = [hit for hit in hits["vague-authorities.people"] if hit.entry.notes.get("calling") == "research"]
+        self._research = self._study | _sentences_with(researchers, sentences)
+        self._opening = frozenset([index for index, zone in enumerate(zones) if zone == "body"][:_LEAD])
         self.covered: Covered = {}  # by a citation of its own, or one that expressly reaches it
         self.continued: Covered = {}  # by a citation before it in the same paragraph
         self.running: dict[int, Citation] = {}  # block -> where the study that it is about is named
@@ -91,8 +97,9 @@ class Scope:
         if not cited:
             return
         last = cited[-1]
-        if last is row[-1] and len(row) <= _LONGEST_PARAGRAPH and len(cited) == 1 and _is_marked(self._of(last)):
-            for sentence in row:
+        is_last = last is row[-1] or len(row) <= _SHORT_PARAGRAPH
+        if is_last and len(row) <= _LONGEST_PARAGRAPH and len(cited) == 1 and _is_marked(self._of(last)):
+            for sentence in row[: last.order]:
                 self._cover(sentence, self._of(last))
         if last.order > 0 and self._refers_back(last):  # "These figures come from …"
             self._cover(row[last.order - 1], self._of(last))
@@ -228,8 +235,14 @@ class Scope:
         key = (sentence.block, sentence.order)
         if key in self._back:
             return True
-        if not self._is_news or (key in self._background and key not in self._gathering):
+        if not self._is_news or key in self._others:
             return False
+        if key in self._background and key not in self._gathering and key not in self._study:
+            return False
+        if sentence.block in self._opening and (
+            key in self._research or self._document.blocks[sentence.block].kind == "item"
+        ):
+            return True  # "Scientists say they can tell …" in the lead is the news itself
         if _PAST.search(self._hits.folded, sentence.start, sentence.end):
             return True
         before = self._introduced.get(sentence.block) or self._sentences.next_to(sentence, -1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.alignment import Comparer, Likeness
 from healthlint.analysis.passages import comparable, index_passages
+from healthlint.analysis.purposes import Purposes
 from healthlint.language.similarity import ratio
 from healthlint.language.tokens import normalise
 
@@ -216,9 +217,10 @@ class _Page(NamedTuple):
             return len(later.words) < _LONG_ITEM and (in_one_list or later.block == earlier.block + 1)
         if in_one_list or self._is_condensed(earlier, later):
             return True
-        if self._is_in_summary(earlier) or self._is_in_summary(later):
+        purposes = Purposes(self.document, self.sections, self.hits)
+        if purposes.is_summary(earlier.block) or purposes.is_summary(later.block):
             return True
-        return not likeness.copied and likeness.shared < _NOTHING_NEW and self._is_answer(later)
+        return not likeness.copied and likeness.shared < _NOTHING_NEW and purposes.is_answer(later.block)
 
     def is_parallel(self, run: Sequence[tuple[int, int]], found: _Found, passages: Sequence[Passage]) -> bool:
         """Whether a run goes through two lists of like entries, such as the steps for two exercises."""
@@ -232,34 +234,9 @@ class _Page(NamedTuple):
         shorter, longer = sorted((len(earlier.words), len(later.words)))
         return shorter * _CONDENSED < longer
 
-    def _is_in_summary(self, passage: Passage) -> bool:
-        """Whether a passage stands under "Key takeaways" or the like, or is a point of a short answer."""
-        if self._is_under("boilerplate.summaries", passage):
-            return True
-        return self.document.blocks[passage.block].kind == "item" and self._is_under("boilerplate.answers", passage)
-
-    def _is_answer(self, passage: Passage) -> bool:
-        """Whether a passage answers a question of its heading or its own, or draws the conclusion."""
-        start, end = passage.span
-        opening = self.hits.folded[start : min(start + _LONGEST_QUESTION, end)]
-        if opening.startswith(("q:", "a:")) or "?" in opening:
-            return True
-        heading = self.sections.of_block(passage.block).heading
-        if heading is not None and self.document.text[self.document.blocks[heading].span.end - 1] == "?":
-            return True
-        return self._is_under("boilerplate.answers", passage)
-
-    def _is_under(self, lexicon: str, passage: Passage) -> bool:
-        """Whether a term of a lexicon stands in the heading over a passage or the one above that."""
-        section = self.sections.of_block(passage.block)
-        parent = self.sections.all[section.parent] if section.parent is not None else section
-        headings = [self.document.blocks[each.heading].span for each in (section, parent) if each.heading is not None]
-        return any(self.hits.any_within(lexicon, *span) for span in headings)
-
 
 _CONDENSED = 2.75  # times as many words as what sums them up
 _NOTHING_NEW = 0.65  # the share of telling words from which on an answer says nothing new
-_LONGEST_QUESTION = 120  # characters
 _LONG_ITEM = 25  # words
 _FORM = 3  # passages with the same label, from which on they are entries of a form
 _SAME_ENTRY = 0.8  # how alike two entries of a form are if one is a copy of the other

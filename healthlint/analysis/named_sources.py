@@ -188,7 +188,7 @@ def _speaker(text: str, sentence: Sentence, verb: Hit, surnames: set[str]) -> tu
         is_sure = not behind["role"] or behind["title"] or " " in behind["name"]
         if is_sure or _bare(behind["name"]) in surnames:
             return behind.span("name")
-    ahead = _SPEAKER_AHEAD.search(text, max(sentence.start, verb.start - 130), verb.start)
+    ahead = _SPEAKER_AHEAD.search(text, max(sentence.start, verb.start - 190), verb.start)
     if ahead and _is_name(text, sentence, ahead.span("name"), surnames):
         return ahead.span("name")
     return None
@@ -265,5 +265,5 @@ _SPEAKER_BEHIND = re.compile(
     rf",?\s(?P<role>{_ROLE}{{0,9}}?)(?P<title>Dr\.?\s|Prof\.?\s|Professor\s)?(?P<name>{_NAME})"
 )
 _SPEAKER_AHEAD = re.compile(
-    rf"(?P<name>{_NAME})(?:,[^.;:]{{2,90}},)?(?:\s(?:also|has|had|later|then|recently|and)){{0,2}}\s\Z"
+    rf"(?P<name>{_NAME})(?:,[^.;:]{{2,140}},)?(?:\s(?:also|has|had|later|then|recently|and)){{0,2}}\s\Z"
 )

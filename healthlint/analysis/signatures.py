@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from healthlint.analysis.article import Article, Kind
+    from healthlint.analysis.hits import Hits
     from healthlint.analysis.languages import Language
     from healthlint.analysis.metadata import Metadata
     from healthlint.analysis.passages import Passage
@@ -69,6 +70,7 @@ _RECORD = Struct("=QIIIII")  # digest, start, end, words, number of the heading 
 _FEWEST_RUNS, _MOST_RUNS = 6, 256
 _SAMPLE = 8  # one in so many runs of a long passage
 _LONGEST_TITLE = 120
+_NOTICES = ("disclaimers.statements", "boilerplate.notices", "boilerplate.imprints")
 _NOTHING_ELSE = 12  # words beside a shared block
 
 
@@ -79,16 +81,21 @@ def sign(
     metadata: Metadata,
     language: Language,
     article: Article,
+    hits: Hits,
     passages: Sequence[Passage],
 ) -> Signature:
-    """The signature of an article, without what its publisher allows to stand in many (`shared_blocks`)."""
+    """The signature of an article, without notices and what its publisher allows in many (`shared_blocks`)."""
     approved = [b" ".join(comparable(fold(text)).split()) for text in policy.shared_blocks]
     records, runs = bytearray(), array("I")
     paths: dict[tuple[str, ...], int] = {}
-    words = 0
+    words, end = 0, _end(document, hits)
     for passage in passages:
         text = b" ".join(passage.words)
-        if approved and _is_approved(text, approved):
+        if passage.span.start > end:
+            break
+        if (approved and _is_approved(text, approved)) or any(
+            hits.any_within(name, *passage.span) for name in _NOTICES
+        ):
             continue
         sample = _sample(passage.words)
         path = paths.setdefault(sections.of_block(passage.block).path, len(paths))
@@ -120,6 +127,16 @@ def _sample(words: Sequence[bytes]) -> list[int]:
     """The smallest of the runs, so that two passages with much in common have many of these in common."""
     runs = sorted(word_runs(words))
     return runs[: min(max(_FEWEST_RUNS, len(runs) // _SAMPLE), _MOST_RUNS)]
+
+
+def _end(document: Document, hits: Hits) -> int:
+    """Where the line "Notes to editors" or the like stands, or else the end of the text."""
+    lines = {block.span.start: block.span for block in document.blocks}
+    for hit in hits["boilerplate.ends"]:
+        line = lines.get(hit.start) or lines.get(hit.start - 1)
+        if line and not document.text[hit.end : line.end].strip(" :-–—"):
+            return hit.start
+    return len(document.text)
 
 
 def _is_approved(text: bytes, approved: Sequence[bytes]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -90,8 +91,11 @@ def _without_figure(sentences: Sentences, hits: Hits) -> Iterator[Statistic]:
         ):
             continue
         end = min(sentence.end, hit.end + _NEAR) if sentence else hit.end
+        comma = hits.folded.find(",", hit.end, end)
+        end = end if comma < 0 else comma  # "most people, but above all those who suffer"
         for fate in hits.within("statistic-words.fates", hit.end, end):
-            if fate.inflection in ("", "past") and not hits.folded.startswith("to ", fate.start - 3):
+            left = hits.folded[max(0, fate.start - 4) : fate.start].split()
+            if fate.inflection in ("", "past") and not {"to", "who", "the"} & set(left):
                 yield Statistic("most", hit.start, fate.end)
                 break
     for hit in hits["statistic-words.rank"]:
@@ -102,6 +106,8 @@ def _is_exempt(sentence: Sentence, hits: Hits) -> bool:
     """Whether a sentence tells readers what to do or makes up a case: "Aim for 30% …", "Imagine 100 people …"."""
     start, end = sentence.start, sentence.end
     if hits.any_within("statistic-words.elsewhere", start, end):
+        return True
+    if _ASKED.match(hits.folded, start) and hits.folded[start:end].rstrip("\"')*_ ").endswith("?"):
         return True
     return any(
         not (before := hits.folded[start : hit.start].strip(" *\"'[")) or before.endswith((":", "–", "—", "("))
@@ -139,6 +145,11 @@ class _Context:
         return self._hits.folded[self.before[1] : self.after[0]]
 
     @property
+    def behind(self) -> str:
+        """The words right behind the number, in lower case."""
+        return self._hits.folded[self.after[0] : self.after[1]]
+
+    @property
     def is_signed(self) -> bool:
         """Whether the number is a change to be made: "set the rate to −20%"."""
         return self._hits.folded[self.before[1] - 1 : self.before[1]] in ("−", "+")
@@ -154,6 +165,8 @@ def _share(number: Number, context: _Context) -> Kind | None:
         if number.value is None or (number.value >= 100 and not context.counts("people")) or context.is_signed:
             return None
         if context.near("recipe", context.after, 24) or context.near("threshold", context.before, 40):
+            return None
+        if context.near("derived", context.before, 16) or _FREE_OF.match(context.behind):
             return None
         is_of_one = context.somewhere("persons") and not context.somewhere("people")  # "her tumor shrank by 50%"
         return None if is_of_one else "share"
@@ -208,6 +221,10 @@ def _effect(number: Number, context: _Context) -> Kind | None:
     return "effect" if number.unit in ("HR", "OR", "RR", "CI", "NNT") and context.somewhere("risk") else None
 
 
+_ASKED = re.compile(
+    r"[\W_]*(?:q\d*\W*)?(?:do|does|did|is|are|was|were|can|could|should|will|would|what|how|why)\b(?! you know)"
+)
+_FREE_OF = re.compile(r" [a-z]+-free\b")  # "99% fragrance-free"
 _READERS = {
     "percent": _share,
     "points": _share,

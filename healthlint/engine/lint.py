@@ -14,6 +14,7 @@ from healthlint.model.span import overlaps
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from healthlint.analysis.article import Kind
     from healthlint.model.context import Policy
     from healthlint.model.document import Document
     from healthlint.model.finding import Diagnostic, Finding
@@ -41,17 +42,18 @@ def lint(document: Document, ruleset: RuleSet, policy: Policy, known_as: str | N
     found: list[tuple[Rule, Finding]] = []
     failures: list[Failure] = []
     for rule in ruleset.rules:
-        if analysis.article.kind not in rule.file.articles:
+        if not speaks_on(rule, analysis.article.kind, is_english=analysis.language.is_english):
             continue
-        if rule.file.language == "en" and not analysis.language.is_english:
+        module = check_of(rule)
+        if not hasattr(module, "check"):  # it compares articles
             continue
         try:
-            found.extend((rule, finding) for finding in _check_of(rule).check(analysis, rule.params))
+            found.extend((rule, finding) for finding in module.check(analysis, rule.params))
         except Exception as problem:  # a broken check must not hide what the others found
             failures.append(Failure(rule.code, f"the check failed: {type(problem).__name__}: {problem}"))
     locator = Locator(analysis)
     located = [locator.locate(rule, finding) for rule, finding in subsume(found, locator)]
-    located.sort(key=_by_place)
+    located.sort(key=by_place)
     fingerprints = Fingerprints(known_as or document.path)
     return LintResult(tuple(fingerprints.stamp(diagnostic) for diagnostic in located), tuple(failures))
 
@@ -70,8 +72,19 @@ def subsume(found: Sequence[tuple[Rule, Finding]], locator: Locator) -> list[tup
     ]
 
 
-def _check_of(rule: Rule) -> CheckModule:
+def check_of(rule: Rule) -> CheckModule:
+    """The module of a rule's check."""
     return cast("CheckModule", import_module(f"healthlint.checks.{rule.file.check.replace('-', '_')}"))
+
+
+def speaks_on(rule: Rule, kind: Kind, *, is_english: bool) -> bool:
+    """Whether a rule has a say in articles of a kind and a language."""
+    return kind in rule.file.articles and (is_english or rule.file.language == "any")
+
+
+def by_place(diagnostic: Diagnostic) -> tuple[int, str, int]:
+    """What the diagnostics of one article are sorted by."""
+    return diagnostic.location.start.offset, diagnostic.code, diagnostic.location.end.offset
 
 
 def _ground(finding: Finding, locator: Locator) -> list[tuple[int, int]]:
@@ -98,7 +111,3 @@ def _meets(span: tuple[int, int], joined: list[tuple[int, int]]) -> bool:
     """Whether a span overlaps one of the joined ones: if any, the last that begins before its end."""
     index = bisect_left(joined, (span[1],)) - 1
     return index >= 0 and overlaps(span, joined[index])
-
-
-def _by_place(diagnostic: Diagnostic) -> tuple[int, str, int]:
-    return diagnostic.location.start.offset, diagnostic.code, diagnostic.location.end.offset

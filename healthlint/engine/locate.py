@@ -10,6 +10,8 @@ from healthlint.model.lines import LineIndex
 from healthlint.model.span import SourceSpan, TextSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from healthlint.analysis import Analysis
     from healthlint.model.finding import Finding, Related, Suggestion
     from healthlint.model.span import Place
@@ -19,9 +21,10 @@ _LONGEST_QUOTE, _LONGEST_EXCERPT = 60, 200
 
 
 class Locator:
-    """Finds and quotes places of one article."""
+    """Finds and quotes places of one article; `others` gives the locator of another one by its file."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, others: Callable[[str], Locator] | None = None) -> None:
+        self._others = others
         self._analysis, self._document = analysis, analysis.document
         self._lines = LineIndex(self._document.source)
         self._text_starts = [block.span.start for block in self._document.blocks]
@@ -63,9 +66,10 @@ class Locator:
 
     def _related(self, related: Related, rule: Rule, words: dict[str, str | int]) -> RelatedLocation:
         message = rule.file.related.get(related.words or related.role, "")
-        quote = {"match": _cut(self._quote(related.place), _LONGEST_QUOTE)}
+        home = self._others(related.file) if self._others and related.file else self
+        quote = {"match": _cut(home._quote(related.place), _LONGEST_QUOTE)}
         told = message.format_map({**words, **quote, **related.data})
-        return RelatedLocation(related.role, told, self._location(related.place))
+        return RelatedLocation(related.role, told, home._location(related.place))
 
     def _fix(self, suggestion: Suggestion) -> Fix:
         """The suggestion with its edits placed; one that would tear markup apart is left as words."""

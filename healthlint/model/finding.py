@@ -24,6 +24,7 @@ class Related(NamedTuple):
     place: Place
     words: str = ""
     data: Mapping[str, str | int] = {}  # words for that wording, besides those of the finding
+    file: str = ""  # where the place is, if that is another article
 
 
 class Edit(NamedTuple):
@@ -50,6 +51,7 @@ class Finding(NamedTuple):
     suggestions: tuple[Suggestion, ...] = ()
     variant: str | None = None
     confidence: Confidence | None = None  # None: the rule's own
+    file: str = ""  # the article, where a check looks at many
 
 
 class Location(NamedTuple):

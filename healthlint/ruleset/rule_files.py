@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from healthlint.analysis import Analysis
+    from healthlint.analysis.folder import Folder
     from healthlint.model.context import Lexicon
     from healthlint.model.finding import Finding
 
@@ -28,7 +29,7 @@ _NO_RULES = {"lexicons", "facts", "profiles", "wraps"}  # the folders of `rules/
 
 
 class CheckModule(Protocol):
-    """What a module of `healthlint/checks/` offers."""
+    """What a module of `healthlint/checks/` offers: `check`, or `check_all` where articles are compared."""
 
     Params: type
     WORDS: tuple[str, ...]
@@ -37,6 +38,10 @@ class CheckModule(Protocol):
     @staticmethod
     def check(analysis: Analysis, params: object) -> Iterator[Finding]:
         """The findings in one article."""
+
+    @staticmethod
+    def check_all(folder: Folder, params: object) -> Iterator[Finding]:
+        """The findings in many articles, each with its file."""
 
 
 def read_rules(folder: Path) -> RuleSet:
