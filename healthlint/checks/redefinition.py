@@ -1,0 +1,96 @@
+"""Finds things that an article defines twice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.analysis.claims.terms import Terms
+from healthlint.analysis.passages import read_vocabulary
+from healthlint.analysis.purposes import Purposes
+from healthlint.checks import LexiconName
+from healthlint.language.tokens import STOP_WORDS, normalise, stem
+from healthlint.model.finding import Finding, Related
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from healthlint.analysis import Analysis
+    from healthlint.analysis.claims.terms import Term
+    from healthlint.analysis.sentences import Sentence
+
+
+class Params(NamedTuple):
+    """Headings over words that are explained to be looked up, and what two definitions have in common at least, 0-1."""
+
+    glossaries: LexiconName
+    alike: float = 0.4
+
+
+WORDS: tuple[str, ...] = ("term",)
+VARIANTS: tuple[str, ...] = ()
+
+_TYPES = {"condition", "symptom", "nutrient", "drug", "intervention"}
+# "The common condition known as …"
+_BEFORE = re.compile(r"(?:(?:the|a|an) (?:[a-z-]+ ){0,3}(?:known as|called|named) )?(?:the )?")
+# "… (RLS), also known as Willis-Ekbom disease, is a disorder", "… is defined by"
+_AFTER = re.compile(
+    r"(?: \([^()]{1,40}\))?(?:,? (?:or|also known as|also called|sometimes called|known as) [^,.]{1,60},)? "
+    r"(?:is|are) (?:defined|characteri[sz]ed|(?:a|an|the|one) (?:[a-z-]+ ){0,4}?(?:disorder|condition|disease|syndrome|"
+    r"illness|infection|vitamin|mineral|nutrient|hormone|drug|medicine|medication|therapy|kind|type|form)s?)\b"
+)
+
+
+class _Definition(NamedTuple):
+    """A sentence that says what something is, in words that can be compared."""
+
+    span: TextSpan
+    block: int
+    words: frozenset[str]
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding a definition that says again what an earlier one has said; `copy` is that one."""
+    found = list(_definitions(analysis, params.glossaries))
+    synonyms = read_vocabulary(analysis.knowledge.lexicons).terms if len(found) > 1 else {}
+    known: dict[str, list[_Definition]] = {}
+    for sentence, term in found:
+        words = _words(analysis.hits.folded[term.end : sentence.end], synonyms)
+        definition = _Definition(TextSpan(sentence.start, sentence.end), sentence.block, words)
+        others = known.setdefault(term.key, [])
+        earlier = next((each for each in others if _are_alike(each, definition, params.alike)), None)
+        if earlier is None:
+            others.append(definition)
+        else:
+            name = analysis.text[term.start : term.end]
+            yield Finding(definition.span, {"term": name}, (Related("copy", earlier.span),))
+
+
+def _definitions(analysis: Analysis, glossaries: LexiconName) -> Iterator[tuple[Sentence, Term]]:
+    """The sentences of the running text that say what something is, with its name."""
+    terms, folded = Terms(analysis.hits), analysis.hits.folded
+    purposes = Purposes(analysis.document, analysis.sections, analysis.hits)
+    for passage in analysis.passages:
+        if purposes.is_answer(passage.block) or purposes.is_summary(passage.block):
+            continue
+        if purposes.is_under(glossaries, passage.block):
+            continue
+        for sentence in analysis.sentences.of_block(passage.block):
+            before = _BEFORE.match(folded, sentence.start, sentence.end)
+            start = before.end() if before else sentence.start
+            for term in terms.within(start, start + 1):
+                if term.type in _TYPES and _AFTER.match(folded, term.end, sentence.end):
+                    yield sentence, term
+
+
+def _words(text: str, synonyms: Mapping[bytes, bytes]) -> frozenset[str]:
+    """The stems of the words that carry meaning, each that of the first of its synonyms."""
+    words = (word.encode() for word in normalise(text).split() if word not in STOP_WORDS)
+    return frozenset(stem(synonyms.get(word, word).decode()) for word in words)
+
+
+def _are_alike(one: _Definition, other: _Definition, share: float) -> bool:
+    """Whether two definitions in different paragraphs say the same."""
+    common = 2 * len(one.words & other.words)
+    return one.block != other.block and common >= share * (len(one.words) + len(other.words))
