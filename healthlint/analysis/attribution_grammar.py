@@ -150,7 +150,7 @@ def _states(verb: Hit, at: int, first: int, behind_noun: int, words: Words) -> b
     following = words.text[words.at(verb.end)] if words.at(verb.end) < len(words.text) else ""
     match verb.inflection:
         case "third":
-            return following not in ("", ")", ".", ",")  # "see the research notes"
+            return following != ")"
         case "":
             return words.kind[at - 1] != "P"
         case "past":
@@ -224,7 +224,9 @@ _LACKING = word_set("no not little limited insufficient enough lack inadequate s
                     "conflicting mixed poor")  # fmt: skip
 _PAPERS = word_set("reports reviews analyses papers polls surveys data")
 _ASKING = word_set("what how where why whose")
-_WRITING = word_set("author authors co-author authored co-authored wrote leader led")  # "co-author of several studies"
+_WRITING = word_set(
+    "author authors co-author authored co-authored wrote leader led see read"
+)  # "an author of several studies"
 _KNOWN = word_set("our same")
 _TELLERS = word_set("they he she we i")
 _INDEFINITE = word_set("a an one another")

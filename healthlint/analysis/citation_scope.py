@@ -63,7 +63,8 @@ class Scope:
             _sentences_with(hits[lexicon], sentences) for lexicon in _LEXICONS
         )
         researchers = [hit for hit in hits["vague-authorities.people"] if hit.entry.notes.get("calling") == "research"]
-        self._research = self._study | _sentences_with(researchers, sentences)
+        own_study = [hit for hit in hits["study-nouns.study"] if hit.inflection != "plural"]
+        self._research = _sentences_with(own_study, sentences) | _sentences_with(researchers, sentences)
         self._opening = frozenset([index for index, zone in enumerate(zones) if zone == "body"][:_LEAD])
         self.covered: Covered = {}  # by a citation of its own, or one that expressly reaches it
         self.continued: Covered = {}  # by a citation before it in the same paragraph
@@ -237,7 +238,7 @@ class Scope:
             return True
         if not self._is_news or key in self._others:
             return False
-        if key in self._background and key not in self._gathering and key not in self._study:
+        if key in self._background and key not in self._gathering and key not in self._research:
             return False
         if sentence.block in self._opening and (
             key in self._research or self._document.blocks[sentence.block].kind == "item"

@@ -45,6 +45,8 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         for each in found:
             if each.family == "people" and _is_speaker_next(analysis, sentence):
                 continue
+            if _is_part_of_name(analysis, each, sentence):
+                continue
             if not _is_running(analysis, each, sentence, in_lead=orders[sentence.block] < _LEAD):
                 yield Finding(TextSpan(each.start, each.end))
                 break
@@ -53,6 +55,15 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 def _is_pointer(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a sentence is the title of another article: "(MORE: Studies show …)"."""
     return analysis.text[sentence.start : sentence.start + 12].lstrip("([*_ ").lower().startswith(("more:", "related:"))
+
+
+def _is_part_of_name(analysis: Analysis, each: Attribution, sentence: Sentence) -> bool:
+    """Whether the noun has a capital inside a sentence: "the Office for Human Research found", "Nurses Say Yes"."""
+    if not each.noun:
+        return False
+    noun = each.noun[:4].capitalize()  # "studies" of "study"
+    at = analysis.text.find(noun, each.start, each.end)
+    return at > each.start and analysis.text[at - 1] == " " and analysis.text[sentence.start : at].strip('"“*_ ') != ""
 
 
 def _is_sourced_nearby(analysis: Analysis, sentence: Sentence) -> bool:

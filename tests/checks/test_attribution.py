@@ -146,3 +146,28 @@ def test_experts_of_a_news_story_may_be_named_right_after(findings: Findings, ga
     story = f"Experts say naps help.{gap}“They do,” said Ana Ruiz, a professor of medicine at the University of Graz."
     assert findings("HL304", story, article="news") == []
     assert findings("HL304", "Experts say naps help.", article="news") == ["Experts say"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This research shows that naps help.",
+        "Previous findings from the same study showed that naps help.",
+        "Earlier experiments in our lab had shown that naps help.",
+        "In earlier trials, they found that naps help.",
+        "See the research notes.",
+        "Nurses whose doctors believe that naps help sleep more.",
+        "Experts don't know why naps help.",
+        "The Office for Nap Research found faults.",
+        "Osei is a co-author of several studies that found a benefit.",
+        "Their study is part of a growing body of evidence.",
+        "The pillow has more published research than its price suggests.",
+    ],
+)
+def test_research_that_is_known_or_only_named_is_not_vague(findings: Findings, text: str) -> None:
+    assert findings("HL304", text) == []
+
+
+def test_what_experts_find_in_a_news_story_is_its_own_study(findings: Findings) -> None:
+    story = STORY.replace("Researchers found a better mood", "Experts found a better mood")
+    assert findings("HL304", story, article="news") == ["Previous studies have linked"]

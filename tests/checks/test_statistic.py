@@ -84,3 +84,42 @@ def test_a_source_silences_it(findings: Findings, text: str) -> None:
 def test_millions_have_a_rule_of_their_own(findings: Findings) -> None:
     assert findings("HL301", "Snoring troubles millions worldwide.") == []
     assert findings("HL302", "Snoring troubles millions worldwide.") == ["millions"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ratio of 0.8, for example, means a 20 percent lower risk of snoring.",
+        "Does 44% reflect what happens at home?",
+        "The pillow is 99% fragrance-free.",
+        "Analysts see earnings up by 8 percent.",
+        "About 44,000 people in Graz have downloaded the app.",
+    ],
+)
+def test_what_is_worked_out_asked_or_of_trade_needs_no_source(findings: Findings, text: str) -> None:
+    assert findings("HL301", text) == []
+
+
+def test_most_people_who_suffer_are_not_counted(findings: Findings) -> None:
+    assert findings("HL302", "It helps most people who suffer from hay fever.") == []
+    assert findings("HL302", "It helps most people, but above all those who suffer.") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Scientists say they can foretell snoring with 90% accuracy.",
+        "In a trial in Australia, snorers had a 23 percent lower risk of falls.",
+        "- Risk of falls down by 23 percent",
+    ],
+)
+def test_the_lead_of_a_news_story_tells_of_its_study(findings: Findings, lead: str) -> None:
+    story = f"# Snoring foretold\n\n{lead}\n\nThe study was published in the Journal of Invented Sleep."
+    assert findings("HL301", story, article="news") == []
+
+
+def test_a_remark_may_follow_the_citation_of_a_short_paragraph(findings: Findings) -> None:
+    note = "[^1]: Osei A. Snoring. J Invented Med. 2019;4:11-19."
+    assert (
+        findings("HL301", f"Snoring troubles 44% of men. It troubles 28% of women.[^1] Both know it.\n\n{note}") == []
+    )
