@@ -65,6 +65,15 @@ def takes_object(words: Words, last: int) -> bool:
     return words.kind[after] not in _NO_OBJECT or words.text[after] == "how"
 
 
+def _shares_object(words: Words, last: int) -> bool:
+    """Whether a second verb comes before the object of both: "prevent and treat colds", "eases but does not cure it"."""
+    after = words.after(last)
+    second = words.after(after, "AON")
+    joined = words.text[after : after + 1] and words.text[after] in ("and", "or", "but")
+    return bool(joined) and words.kind[second : second + 1] == "w" and takes_object(words, second)
+
+
+_INVARIANT = word_set("cut hurt spread upset")  # the same in the past
 _COMPARING = word_set("compared relative due thanks")
 
 
@@ -86,6 +95,10 @@ def _base(words: Words, first: int, last: int, nounish: bool) -> Form:
         return _coordinated(words, before, last, nounish)
     if kind == "S":
         return Form("imperative" if takes_object(words, last) else "noun")
+    if kind == "B" and words.kind[before - 1 : before] == "O" and takes_object(words, last):
+        return Form("finite")  # "what it does is reduce pain"
+    if words.text[last] in _INVARIANT and kind in "w," and words.kind[words.after(last)] in "D#":
+        return Form("finite")  # "aspirin cut the risk"
     return Form("finite" if _agrees(words, before, last, nounish) else "noun")
 
 
@@ -98,7 +111,7 @@ def _agrees(words: Words, before: int, last: int, nounish: bool) -> bool:
         return takes_object(words, last)
     if word in _SUBJECTS and words.kind[max(before - 1, 0)] in "D;.SR,C":
         return takes_object(words, last)  # "antacids (some slow digestion)"
-    if kind in "DPBH#" or not takes_object(words, last):
+    if kind in "DPBH#" or not (takes_object(words, last) or _shares_object(words, last)):
         return False
     if nounish and words.kind[words.after(last)] not in "Dw#U":
         return False
@@ -107,11 +120,13 @@ def _agrees(words: Words, before: int, last: int, nounish: bool) -> bool:
 
 def _third(words: Words, first: int, last: int, nounish: bool) -> Form:
     before = subject_end(words, first)
-    if not takes_object(words, last):
+    if not (takes_object(words, last) or _shares_object(words, last)):
         return Form("noun")
     if before < 0 or words.kind[before] in ";.":
         return Form("noun" if nounish and words.kind[words.after(last)] not in "DwU" else "finite")
     kind = words.kind[before]
+    if words.text[before] == "what" and words.kind[before - 1 : before] == "B":
+        return Form("finite", before - 1)  # "smoking is what damages the lungs"
     if kind in "DPBH":
         return Form("noun")
     if nounish and (kind == "#" or words.text[before].endswith("'s") or has_own_verb(words, last)):
@@ -159,11 +174,14 @@ def _gerund(words: Words, first: int, last: int) -> Form:
         return Form("subject")
     kind = words.kind[before]
     if kind == "B":
-        return Form("finite", before)
+        aim = words.text[words.before(before)] in _AIMS  # "the goal is easing pain"
+        return Form("noun" if aim else "finite", before)
     if kind == "P" or kind == "T":
         return Form("gerund", before)
     if kind == "C":
         return _joined_gerund(words, before)
+    if words.text[before] in _GOING_ON or words.text[before - 1 : before + 1] in (["ended", "up"], ["ends", "up"]):
+        return Form("finite", words.before(before))  # "keeps easing pain"
     if kind == "D" or words.text[before] in GERUND_TAKERS or words.text[before].endswith("ing"):
         return Form("adjective")
     if kind == "R":
@@ -225,6 +243,8 @@ def _helped(words: Words, before: int) -> bool:
     return False
 
 
+_AIMS = word_set("goal goals aim aims purpose objective focus priority challenge task strategy idea")
+_GOING_ON = word_set("keep keeps kept")
 # Participles before a bare noun that hardly ever are its verb: "modified starch", "targeted drugs".
 _DESCRIBING = word_set("modified modulated targeted controlled relaxed regulated fixed limited purified")
 _SUBJECTS = word_set("some many most others both all several few")

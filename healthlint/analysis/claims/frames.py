@@ -19,6 +19,7 @@ from healthlint.analysis.claims import (
 from healthlint.analysis.claims.guards import (
     is_aim,
     is_conditional,
+    is_myth,
     is_negated,
     is_presupposed,
     is_question,
@@ -82,7 +83,7 @@ _READERS = {
 def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
     """The frames of one sentence, in order."""
     words = scene.words
-    if is_question(words):
+    if is_question(words) or is_myth(words):
         return []
     frames = []
     for cue in cues:
@@ -94,7 +95,7 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
             continue
         reading = _READERS[cue.kind](scene, cue, first, last)
         level = reading.level
-        if not level or is_negated(scene, first, reading.governor):
+        if not level or (reading.role != "reason" and is_negated(scene, first, reading.governor)):
             continue
         if is_conditional(scene, first) and not is_presupposed(words, first, reading.role):
             continue

@@ -21,6 +21,14 @@ def is_question(words: Words) -> bool:
     return "?" in words.text[-3:]
 
 
+def is_myth(words: Words) -> bool:
+    """Whether the sentence is labelled as what is not so: "Myth: …", "The common misconception: …"."""
+    return ":" in words.text[1:4] and not _MYTHS.isdisjoint(words.text[: words.text.index(":")])
+
+
+_MYTHS = word_set("myth misconception fiction false wrong")
+
+
 def clause_start(words: Words, index: int) -> int:
     """The index of the first word of the clause that a word stands in."""
     kinds = words.kind

@@ -14,7 +14,7 @@ _SPEECH = word_set("says said wrote writes adds added notes noted explains expla
 _LINKED = word_set("linked associated correlated related tied")
 GERUND_TAKERS = word_set(
     "involve involves involved involving mean means meant recommend recommends recommended "
-    "suggest suggests suggested advise advises consider considers considered require requires keep keeps kept start "
+    "suggest suggests suggested advise advises consider considers considered require requires start "
     "starts started begin begins began stop stops stopped continue continues continued try tries tried avoid "
     "experience experienced trouble difficulty time success interest"
 )
@@ -79,7 +79,8 @@ def is_plural(word: str) -> bool:
 
 def is_several(words: Words, before: int) -> bool:
     """Whether the subject that ends here has several members: "diet and exercise"."""
-    return "C" in words.kind[max(before - 4, 0) : before]
+    last = words.kind.rfind("C", max(before - 7, 0), before)
+    return last > 0 and (before - last < 5 or words.kind[last - 1] == ",")  # "tea, rest, and in some people heat"
 
 
 def has_clause_before(words: Words, before: int) -> bool:

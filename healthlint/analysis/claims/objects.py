@@ -64,6 +64,15 @@ def _is_health(scene: Scene, cue: Cue, needs: str, last: int) -> bool:
             return bool(_STATES & scene.types(clause_start(scene.words, last), last))
         case "next":
             return scene.healthy(last + 1, min(end, last + 4))
+        case "result":
+            return _has_result(scene, last, min(end, last + 8))
+        case "given":  # "gave her headaches", and not "gave her an answer", "gave her pain medication"
+            given = [term for term in scene.within(last + 1, min(end, last + 5)) if term.type in _AFFLICTIONS]
+            return bool(given) and not scene.types(last + 1, last + 7) & _CAUSES
+        case "victims":
+            return bool((_CAUSES | _AFFLICTIONS) & scene.types(clause_start(scene.words, last), last)) or (
+                scene.healthy(last + 1, min(end, last + 6))
+            )
         case "near":
             return scene.healthy(last + 1, min(end, last + 6)) or (acted and cue.entry.term != "produce")
     if _is_ruled_out(scene, cue.entry.term, last):
@@ -102,6 +111,22 @@ def _is_affair(scene: Scene, last: int) -> bool:
         return True  # "boosts the odds of detecting tumours", and not "of developing them"
     mark = scene.marked("affairs.objects", start, end)
     return mark is not None and mark.last == end - 1 and words.kind[end : end + 1] != "C"
+
+
+def _has_result(scene: Scene, last: int, end: int) -> bool:
+    """Whether it is said what becomes of the object: "keeps you awake", "brought her fever down"."""
+    words = scene.words
+    for index in range(last + 2, end):
+        if words.kind[index] in ",;.SMBHTR":
+            return False
+        if "state" in scene.types(index, index + 1):
+            return True
+        if words.text[index] in _PARTICLES:
+            return bool(_STATES & scene.types(last + 1, index))
+    return False
+
+
+_PARTICLES = word_set("down away up")
 
 
 def _ends_noun(word: str) -> bool:

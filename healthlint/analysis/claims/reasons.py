@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "due to" and its like, which join an effect before with a cause after."""
     start, end = clause_start(scene.words, first), clause_end(scene.words, last + 1)
-    if scene.words.before(first) < start:  # "Because of low iron, she tired quickly"
+    if first and scene.words.text[first - 1] == "but":  # "not because of age but because of stress"
+        start = clause_start(scene.words, first - 1)
+    elif scene.words.before(first) < start:  # "Because of low iron, she tired quickly"
         comma = scene.kinds.find(",", last)
         told = comma > 0 and scene.healthy(last + 1, comma) and scene.healthy(comma, end)
         return Reading(CAUSAL, "because") if told else SILENT
@@ -27,11 +29,25 @@ def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         governor = copula if copula >= 0 and scene.kinds[copula] == "B" else -1
         if governor < 0 and cue.entry.term.endswith("by"):
             return Reading(CAUSAL, "reduced")  # "may ease the swelling caused by stings": a fact on the side
+        if governor < 0 and _is_of_denial(scene, start, first):
+            return Reading(CAUSAL, "reason")  # "she could not sleep because of pain": the reason holds
         return Reading(mood(scene, governor) if governor >= 0 else inherited(scene, first), "because", governor)
     copula = scene.words.before(first)
     if copula > start and scene.kinds[copula] == "B" and AFFLICTIONS & scene.types(start, copula):
         return Reading(mood(scene, copula), "because", copula)  # "half of the deaths were due to floods"
     return SILENT
+
+
+def _is_of_denial(scene: Scene, start: int, first: int) -> bool:
+    """Whether what has a reason is that something is not or cannot be done, and not the reason what is denied."""
+    verb = max(scene.kinds.rfind("w", start, first), start)
+    denial = max(scene.kinds.rfind("N", start, verb), scene.kinds.rfind("M", start, verb))
+    return denial >= start and (
+        scene.kinds[denial] == "N" or scene.words.text[denial] in _CANNOT or scene.kinds[denial + 1] == "N"
+    )
+
+
+_CANNOT = ("cannot", "can't", "couldn't", "won't")
 
 
 def _has_effect(scene: Scene, first: int, last: int) -> bool:

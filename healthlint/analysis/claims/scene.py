@@ -7,7 +7,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from healthlint.analysis.claims.terms import Terms
+    from collections.abc import Sequence
+
+    from healthlint.analysis.claims.terms import Term, Terms
     from healthlint.analysis.hits import Hits
     from healthlint.language.modality import Words
     from healthlint.model.context import Entry
@@ -65,10 +67,12 @@ class Scene:
             return False
         return self.terms.any_within(words.start[start], words.end[end - 1])
 
-    def types(self, start: int, end: int) -> set[str]:
-        """The types of the terms in words `start` to `end` (exclusive)."""
+    def within(self, start: int, end: int) -> Sequence[Term]:
+        """The terms in words `start` to `end` (exclusive)."""
         words = self.words
         end = min(end, len(words.end))
-        if start >= end:
-            return set()
-        return {term.type for term in self.terms.within(words.start[start], words.end[end - 1])}
+        return self.terms.within(words.start[start], words.end[end - 1]) if start < end else ()
+
+    def types(self, start: int, end: int) -> set[str]:
+        """The types of the terms in words `start` to `end` (exclusive)."""
+        return {term.type for term in self.within(start, end)}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
 _AFFLICTIONS = {"condition", "symptom"}
 _CAUSES = {"behaviour", "exposure", "food", "nutrient", "drug", "agent"}
-_TELLING_NOTHING = ("noun", "adjective", "bare", "subject")
+_TELLING_NOTHING = ("passive", "noun", "adjective", "bare", "subject")
 _EFFECTS = {"condition", "symptom", "outcome"}
 _WITH_SUCCESS = ("successfully", "effectively")
 _MEANS = ("with", "through", "via", "without")
@@ -37,7 +37,7 @@ def read(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     verb_end = first if whole else last  # "does harm" has its object in it
     form = form_of(scene.words, first, verb_end, cue.inflection, notes.get("noun") == "yes")
     most = CAN if notes.get("modal") == "can" else CAUSAL
-    if form.role == "passive":
+    if form.role == "passive" and notes.get("object") not in ("result", "given"):
         return _passive(scene, form, first, last, most, notes.get("object"))
     if form.role in _TELLING_NOTHING or not has_object(scene, cue, last):
         return SILENT
@@ -132,7 +132,11 @@ def _in_relative(scene: Scene, form: Form, first: int) -> bool:
 def _of_any(scene: Scene, first: int) -> bool:
     """Whether the noun that a relative clause describes is left open: "stop any exercise that causes pain"."""
     that = scene.kinds.rfind("R", 0, first)
-    return that > 0 and "any" in scene.words.text[max(that - 5, 0) : that]
+    before = scene.words.text[max(that - 5, 0) : that] if that > 0 else []
+    return "any" in before or not _WISHED.isdisjoint(before)
+
+
+_WISHED = word_set("need needs needed want wants wanted imagine wish lack")  # "we need drugs that ease pain"
 
 
 def _by_person(scene: Scene, form: Form, first: int, subject_kind: str | None) -> bool:
@@ -176,6 +180,8 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
             return reading if means and scene.healthy(start, first) else SILENT
         if words.text[index] == "by":
             following = words.kind[index + 1 : index + 2]
+            if following == "#" and "by" in words.text[index + 2 : index + 6]:
+                continue  # "lowered by 5 points by the diet"
             told = not needs or scene.healthy(start, first)
             if form.governor >= 0 and scene.types(index + 1, min(end, index + 7)) & _CAUSES:
                 told = True  # "outbreaks are driven by a virus"
