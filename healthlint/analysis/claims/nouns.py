@@ -22,7 +22,7 @@ def read_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     most = CAN if cue.entry.notes.get("modal") == "can" else CAUSAL
     if needs == "listing" or (needs == "posing" and scene.words.text[1:2] == [":"]):
         return _listing(scene, first, last)
-    if needs == "having" and scene.words.text[last + 1 : last + 2] == [":"]:
+    if needs == "having" and first < 3 and scene.words.text[last + 1 : last + 2] == [":"]:
         return _listing(scene, first, last)  # "Benefits: better sleep"
     if needs == "shown":
         return _shown(scene, "aims.showing", first, last) if scene.healthy(0, len(scene.kinds)) else SILENT

@@ -40,11 +40,12 @@ def read_because(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 
 def _is_of_denial(scene: Scene, start: int, first: int) -> bool:
     """Whether what has a reason is that something is not or cannot be done, and not the reason what is denied."""
-    verb = max(scene.kinds.rfind("w", start, first), start)
-    denial = max(scene.kinds.rfind("N", start, verb), scene.kinds.rfind("M", start, verb))
-    return denial >= start and (
-        scene.kinds[denial] == "N" or scene.words.text[denial] in _CANNOT or scene.kinds[denial + 1] == "N"
-    )
+    kinds, text = scene.kinds, scene.words.text
+    verb = max(kinds.rfind("w", start, first), start)
+    denial = max(kinds.rfind("N", start, verb), kinds.rfind("M", start, verb))
+    if denial < start or kinds[denial + 1] == "B" or "should" in text[start:denial]:
+        return False
+    return kinds[denial] == "N" or text[denial] in _CANNOT
 
 
 _CANNOT = ("cannot", "can't", "couldn't", "won't")
