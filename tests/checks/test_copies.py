@@ -25,6 +25,11 @@ CAREFUL = [
     text.replace("makes", "may make").replace("keeps", "might keep").replace("takes", "can possibly take")
     for text in DRAFT
 ]
+PLAIN = [
+    "Most readers of these pages first notice their legs in the evening, at the cinema or on a long flight home.",
+    "The clinic in the old town opens on Tuesdays and Fridays, and people come to it from all over the valley.",
+    "A diary of the nights with hours, meals and walks lies on the table of nearly all who come to the group.",
+]
 CAUSE = "Low iron causes cramps of the calves in people who run far, and they come in the second half of the night."
 ONE = "Stretching both calves against a wall for a minute before bed relaxes the muscles that cramp in the night."
 
@@ -78,11 +83,12 @@ def test_a_rewrite_tells_what_was_changed() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "advice"),
     [
-        (DRAFT, CAREFUL, "keep the second: it is worded more carefully"),
-        (CAREFUL, DRAFT, "keep the first: it is worded more carefully"),
+        (DRAFT, CAREFUL, "keep the second: it claims less"),
+        (CAREFUL, DRAFT, "keep the first: it claims less"),
+        (PLAIN, [f"Perhaps {text}" for text in PLAIN], "keep the second: it is worded more carefully"),
         ([*DRAFT, CAUSE], [*DRAFT, CAUSE.replace("causes", "is linked to")], "keep the second: it claims less"),
         (DRAFT, [DRAFT[0], DRAFT[1].replace("urge", "possible urge"), DRAFT[2]], "keep the first: the two are alike"),
-        ([*DRAFT, "This is not medical advice."], CAREFUL, "more carefully, but the disclaimer stands with the other"),
+        ([*DRAFT, "This is not medical advice."], CAREFUL, "claims less, but the disclaimer stands with the other"),
         (DRAFT, DRAFT, "keep the first: the two are alike"),
         ([*DRAFT[:2], "[signup]", DRAFT[2]], DRAFT, "keep the second: it has less template text"),
         (DRAFT, [*DRAFT, "This is not medical advice."], "keep the second: the disclaimer stands with it"),

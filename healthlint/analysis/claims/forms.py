@@ -66,7 +66,7 @@ def takes_object(words: Words, last: int) -> bool:
 
 
 def _shares_object(words: Words, last: int) -> bool:
-    """Whether a second verb comes before the object of both: "prevent and treat colds", "eases but does not cure it"."""
+    """Whether a second verb comes before the object of both: "prevent and treat colds"."""
     after = words.after(last)
     second = words.after(after, "AON")
     joined = words.text[after : after + 1] and words.text[after] in ("and", "or", "but")

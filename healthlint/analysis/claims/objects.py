@@ -62,17 +62,8 @@ def _is_health(scene: Scene, cue: Cue, needs: str, last: int) -> bool:
             return bool(_AFFLICTIONS & scene.types(last + 1, min(end, last + 6)))
         case "dependent":  # "survival depends on early treatment" and not "the price depends on the dose"
             return bool(_STATES & scene.types(clause_start(scene.words, last), last))
-        case "next":
-            return scene.healthy(last + 1, min(end, last + 4))
-        case "result":
-            return _has_result(scene, last, min(end, last + 8))
-        case "given":  # "gave her headaches", and not "gave her an answer", "gave her pain medication"
-            given = [term for term in scene.within(last + 1, min(end, last + 5)) if term.type in _AFFLICTIONS]
-            return bool(given) and not scene.types(last + 1, last + 7) & _CAUSES
-        case "victims":
-            return bool((_CAUSES | _AFFLICTIONS) & scene.types(clause_start(scene.words, last), last)) or (
-                scene.healthy(last + 1, min(end, last + 6))
-            )
+        case "next" | "result" | "given" | "victims":
+            return _befalls(scene, needs, last, end)
         case "near":
             return scene.healthy(last + 1, min(end, last + 6)) or (acted and cue.entry.term != "produce")
     if _is_ruled_out(scene, cue.entry.term, last):
@@ -111,6 +102,19 @@ def _is_affair(scene: Scene, last: int) -> bool:
         return True  # "boosts the odds of detecting tumours", and not "of developing them"
     mark = scene.marked("affairs.objects", start, end)
     return mark is not None and mark.last == end - 1 and words.kind[end : end + 1] != "C"
+
+
+def _befalls(scene: Scene, needs: str, last: int, end: int) -> bool:
+    """Whether something of health befalls somebody: "keeps you awake", "gave her headaches", "kills thousands"."""
+    if needs == "next":
+        return scene.healthy(last + 1, min(end, last + 4))
+    if needs == "result":
+        return _has_result(scene, last, min(end, last + 8))
+    if needs == "given":  # not "gave her an answer", "gave her pain medication"
+        given = scene.types(last + 1, min(end, last + 5))
+        return bool(_AFFLICTIONS & given) and not scene.types(last + 1, last + 7) & _CAUSES
+    by_cause = (_CAUSES | _AFFLICTIONS) & scene.types(clause_start(scene.words, last), last)
+    return bool(by_cause) or scene.healthy(last + 1, min(end, last + 6))
 
 
 def _has_result(scene: Scene, last: int, end: int) -> bool:
