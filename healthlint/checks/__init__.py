@@ -50,3 +50,15 @@ def units_in(analysis: Analysis, scope: Scope) -> Iterator[TextSpan]:
                 yield TextSpan(sentence.start, sentence.end)
         elif scope.unit == "block" or block.kind == "heading":
             yield block.span
+
+
+def is_inline_code(offset: int, analysis: Analysis) -> bool:
+    """Whether a place of the prose is in a piece of code in a line, such as `x` or <code>x</code>."""
+    document = analysis.document
+    start = document.source_map.to_source(TextSpan(offset, offset + 1)).start
+    line = document.source.rfind("\n", max(start - _LINE, 0), start) + 1 or max(start - _LINE, 0)
+    before = document.source[line:start]
+    return before.count("`") % 2 == 1 or before.rfind("<code") > before.rfind("</code")
+
+
+_LINE = 1000  # characters that are looked at of what may be a line of millions

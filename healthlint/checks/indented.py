@@ -53,4 +53,4 @@ def _count_prose(text: str) -> int:
     return sum(1 for line in text.split("\n") if _SENTENCE.match(line))
 
 
-_SENTENCE = re.compile(r"\s*[“\"'(]?[A-Z](?:[^\s;{}=<>]*[ \t]+){5,}[^\s{}=<>]*[.!?][”\"')]?\s*$")
+_SENTENCE = re.compile(r"\s*[“\"'(]?(?=[A-Z])(?:[^\s;{}=<>]+[ \t]+){5,}[^\s{}=<>]*[.!?][”\"')]?\s*$")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.checks import is_inline_code
 from healthlint.model.finding import Edit, Finding, Related, Suggestion
 from healthlint.model.span import SourceSpan, TextSpan
 
@@ -27,11 +29,12 @@ VARIANTS: tuple[str, ...] = ("marker", "bold", "link", "tag", "heading", "table"
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a fault; all lone markers make one with the repair of all, and so do all visible tags."""
     yield from _lone_markers(analysis)
+    notes = _find_notes(analysis)
     tags = []
     for index, block in enumerate(analysis.document.blocks):
         if block.kind == "code" or analysis.zones[index] == "chrome":
             continue
-        for place, variant in _signs_in(block, analysis):
+        for place, variant in _signs_in(block, notes, analysis):
             if variant == "tag":
                 tags.append(place)
             else:
@@ -44,46 +47,65 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 
 def _lone_markers(analysis: Analysis) -> Iterator[Finding]:
     """The bullets whose words stand on the next line."""
-    places = []
-    edits = []
-    for marker, words in _markers_apart(analysis):
-        places.append(marker)
-        edits.append(Edit(SourceSpan(marker.end, words), " "))
-    if places:
-        also = tuple(Related("also", place) for place in places[1:])
-        mended = Suggestion("put the text behind its marker", tuple(edits), safe=True)
-        yield Finding(places[0], {"expected": "", "times": len(places)}, also, (mended,), "marker")
+    document = analysis.document
+    apart = {"text": _markers_in_text, "markdown": _markers_in_markdown, "html": _markers_in_html}[document.format]
+    found = list(apart(analysis))
+    if found:
+        also = tuple(Related("also", marker) for marker, _ in found[1:])
+        edits = tuple(Edit(SourceSpan(marker.end, words), " ") for marker, words in found if words)
+        mended = Suggestion("put the text behind its marker", edits, safe=bool(edits))
+        yield Finding(found[0][0], {"expected": "", "times": len(found)}, also, (mended,), "marker")
 
 
-def _markers_apart(analysis: Analysis) -> Iterator[tuple[SourceSpan, int]]:
-    """Where the marker is, and where its words begin; in HTML an item may be laid out in any way."""
+def _markers_in_text(analysis: Analysis) -> Iterator[tuple[SourceSpan, int]]:
+    """Where each marker is, and where its words begin."""
+    document = analysis.document
+    for index, block in enumerate(document.blocks):
+        if block.kind == "item" and analysis.zones[index] != "chrome":
+            start = document.source_map.to_source(block.span).start
+            marker = SourceSpan(block.source.start, block.source.start + len(block.marker))
+            if document.source[marker.end : start].strip(" \t"):  # a line end
+                yield marker, start
+
+
+def _markers_in_markdown(analysis: Analysis) -> Iterator[tuple[SourceSpan, int]]:
+    """Where each marker is, and where its words begin."""
     document = analysis.document
     source, blocks = document.source, document.blocks
-    if document.format == "text":
-        for index, block in enumerate(blocks):
-            start = document.source_map.to_source(block.span).start
-            if (
-                block.kind == "item"
-                and analysis.zones[index] != "chrome"
-                and "\n" in source[block.source.start : start]
-            ):
-                yield SourceSpan(block.source.start, block.source.start + len(block.marker)), start
-    elif document.format == "markdown" and blocks:
-        code = [block.source for block in blocks if block.kind == "code"]
-        for found in _LONE.finditer(source, blocks[0].source.start):
-            above = source[source.rfind("\n", 0, max(found.start() - 1, 0)) + 1 : found.start()]
-            is_underline = found[2] and above.strip()  # it makes a heading of the line above
-            if not is_underline and not any(span.start <= found.start() < span.end for span in code):
-                yield SourceSpan(*found.span(1)), found.end()
+    for found in _LONE.finditer(source, blocks[0].source.start) if blocks else ():
+        above = source[source.rfind("\n", 0, max(found.start() - 1, 0)) + 1 : found.start()]
+        index = bisect_right(blocks, found.end(), key=_source_start) - 1
+        if found[2] and above.strip():
+            continue  # it makes a heading of the line above
+        if blocks[index].kind != "code" and analysis.zones[index] != "chrome":
+            yield SourceSpan(*found.span(1)), found.end()
 
 
-def _signs_in(block: Block, analysis: Analysis) -> Iterator[tuple[TextSpan, str]]:
+def _markers_in_html(analysis: Analysis) -> Iterator[tuple[SourceSpan, int]]:
+    """Where each marker is that has a paragraph for itself; one alone may divide two parts of a page."""
+    document = analysis.document
+    found = [
+        document.source_map.to_source(block.span)
+        for index, (block, following) in enumerate(pairwise(document.blocks))
+        if block.kind == following.kind == "paragraph"
+        and analysis.zones[index] != "chrome"
+        and document.text[slice(*block.span)] in _BULLETS
+    ]
+    if len(found) > 1:
+        yield from ((marker, 0) for marker in found)
+
+
+def _source_start(block: Block) -> int:
+    return block.source.start
+
+
+def _signs_in(block: Block, notes: _Notes, analysis: Analysis) -> Iterator[tuple[TextSpan, str]]:
     """The signs of markup that readers see in a block."""
     text, document = analysis.text, analysis.document
     words = text[slice(*block.span)]
     if "<" in words:
         for tag in _TAG.finditer(text, *block.span):
-            if not _is_code(tag.start(), analysis):
+            if not is_inline_code(tag.start(), analysis):
                 yield TextSpan(*tag.span()), "tag"
     if document.format != "markdown":
         return
@@ -93,31 +115,32 @@ def _signs_in(block: Block, analysis: Analysis) -> Iterator[tuple[TextSpan, str]
         yield block.span, "table"
     if "](" in words:
         for link in _LINK.finditer(text, *block.span):
-            if not _is_code(link.start(), analysis):
+            if not is_inline_code(link.start(), analysis):
                 yield TextSpan(*link.span()), "link"
     if words.count("**") == 1 and block.kind != "cell":
         bold = _BOLD.search(text, *block.span)
-        if bold and not _is_code(bold.start(), analysis) and not _is_note(bold, block, analysis):
+        if bold and not is_inline_code(bold.start(), analysis) and not _is_note(bold, block, notes):
             yield TextSpan(*bold.span()), "bold"
 
 
-def _is_code(offset: int, analysis: Analysis) -> bool:
-    """Whether a place is in a piece of code in a line."""
-    document = analysis.document
-    start = document.source_map.to_source(TextSpan(offset, offset + 1)).start
-    before = document.source[document.source.rfind("\n", 0, start) + 1 : start]
-    return before.count("`") % 2 == 1 or before.rfind("<code") > before.rfind("</code")
-
-
-def _is_note(bold: re.Match[str], block: Block, analysis: Analysis) -> bool:
+def _is_note(bold: re.Match[str], block: Block, notes: _Notes) -> bool:
     """Whether two stars are the mark of a note: behind a word here and before the note at the end, or the other way."""
-    opens = bold[0].startswith("**")
-    if opens and bold.start() > block.span.start:
-        return False
-    partner = _NOTE_MARK if opens else _NOTE
-    return any(
-        partner.search(analysis.text, *other.span) for other in analysis.document.blocks if other.span != block.span
-    )
+    if bold[0].startswith("**"):
+        return bold.start() == block.span.start and notes.has_marks
+    return notes.has_notes
+
+
+class _Notes(NamedTuple):
+    """Whether paragraphs begin with two stars, and whether such stars stand behind words."""
+
+    has_notes: bool = False
+    has_marks: bool = False
+
+
+def _find_notes(analysis: Analysis) -> _Notes:
+    if "**" not in analysis.text:
+        return _Notes()
+    return _Notes(_NOTE.search(analysis.text) is not None, _NOTE_MARK.search(analysis.text) is not None)
 
 
 def _wrong_numbers(analysis: Analysis) -> Iterator[Finding]:
@@ -149,6 +172,7 @@ def _numbered(analysis: Analysis) -> Iterator[Sequence[tuple[int, TextSpan]]]:
     yield from lists.values()
 
 
+_BULLETS = ("-", "*", "•", "·", "◦", "▪")
 _FEWEST = 4  # numbers that show that they count
 _LONE = re.compile(r"^[ \t]*([-*+•·◦▪–])[ \t]*\r?\n([ \t]*\r?\n)?(?=[^\s\-*+•·◦▪–#>|=`~<\d])", re.MULTILINE)
 _TAG = re.compile(
@@ -157,7 +181,7 @@ _TAG = re.compile(
 _HEADING = re.compile(r"#{2,6}[A-Z]")
 _ROW = re.compile(r"\|.+\|.*\|", re.DOTALL)
 _LINK = re.compile(r"\[[^\[\]\n]{0,200}\]\((?:https?://|/|www\.|#)[^\s)]{0,300}\)?")
-_BOLD = re.compile(r"(?<![^\s(“\"])\*\*\w+|[^\W_]+[.,:;!?]?\*\*(?![\w*])")
+_BOLD = re.compile(r"(?<![^\s(“\"])\*\*\w+|[^\W_]{1,40}[.,:;!?]?\*\*(?![\w*])")
 _NOTE = re.compile(r"(?:\A|(?<=\n))\*\*\s?\w")
 _NOTE_MARK = re.compile(r"[\w.,)]\*\*(?![\w*])")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.):]\s")

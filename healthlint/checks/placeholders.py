@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.checks import is_inline_code
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import SourceSpan, TextSpan
 
@@ -122,9 +123,7 @@ def _is_code(offset: int, analysis: Analysis) -> bool:
     document = analysis.document
     if any(block.kind == "code" and block.span.start <= offset < block.span.end for block in document.blocks):
         return True
-    start = document.source_map.to_source(TextSpan(offset, offset + 1)).start
-    before = document.source[document.source.rfind("\n", 0, start) + 1 : start]
-    return before.count("`") % 2 == 1 or before.rfind("<code") > before.rfind("</code")
+    return is_inline_code(offset, analysis)
 
 
 def _variables(analysis: Analysis) -> Iterator[_Found]:

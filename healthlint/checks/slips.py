@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.checks import is_inline_code
 from healthlint.model.finding import Edit, Finding, Suggestion
 from healthlint.model.span import TextSpan
 
@@ -72,9 +73,10 @@ def _find_verbless(analysis: Analysis) -> Iterator[Hit]:
         sentence = analysis.sentences.at(hit.start)
         if sentence is None or not text[hit.start : hit.end].islower() or not _is_prose(hit.start, analysis):
             continue
-        end = _CLAUSE_END.search(text, hit.end, sentence.end)
-        rest = text[hit.end : end.start() if end else sentence.end].split()
-        before = text[sentence.start : hit.start]
+        limit = min(sentence.end, hit.end + _SPAN)
+        end = _CLAUSE_END.search(text, hit.end, limit)
+        rest = text[hit.end : end.start() if end else limit].split()
+        before = text[max(sentence.start, hit.start - _SPAN) : hit.start]
         is_short = 0 < len(rest) <= _LONGEST_REST and before.rstrip()[-1:].isalnum()
         if is_short and not analysis.hits.any_within("slips.elliptic", sentence.start, hit.start):
             yield hit
@@ -82,7 +84,9 @@ def _find_verbless(analysis: Analysis) -> Iterator[Hit]:
 
 def _begins_sentence(offset: int, analysis: Analysis) -> bool:
     sentence = analysis.sentences.at(offset)
-    return sentence is not None and not any(map(str.isalnum, analysis.text[sentence.start : offset]))
+    if sentence is None or offset - sentence.start > _SPAN:
+        return False
+    return not any(map(str.isalnum, analysis.text[sentence.start : offset]))
 
 
 def _is_prose(offset: int, analysis: Analysis) -> bool:
@@ -92,11 +96,12 @@ def _is_prose(offset: int, analysis: Analysis) -> bool:
     if document.blocks[index].kind == "code" or analysis.zones[index] not in ("front", "body"):
         return False
     sentence = analysis.sentences.at(offset)
-    if sentence is None or len(analysis.text[sentence.start : sentence.end].split()) < _FEWEST_WORDS:
+    if (
+        sentence is None
+        or len(analysis.text[sentence.start : min(sentence.end, sentence.start + _SPAN)].split()) < _FEWEST_WORDS
+    ):
         return False
-    start = document.source_map.to_source(TextSpan(offset, offset + 1)).start
-    line = document.source[document.source.rfind("\n", 0, start) + 1 : start]
-    return line.count("`") % 2 == 0
+    return not is_inline_code(offset, analysis)
 
 
 def _start(block: Block) -> int:
@@ -109,4 +114,5 @@ _JOINING = ("-", "\u2011", "/", "'")
 _CLAUSE_END = re.compile(r"[.,:;!?()—–]")
 _SHORTEST = 4  # letters of a word that is not in the list
 _FEWEST_WORDS = 5  # of a sentence
+_SPAN = 200  # characters of a sentence that are looked at
 _LONGEST_REST = 3  # words between the preposition and the end of the clause

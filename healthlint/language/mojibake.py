@@ -45,6 +45,8 @@ _PAGES = (
     "cp850",
 )
 _DOS = ("cp437", "cp850")  # where the first bytes are the lines of boxes
+_FIRST = frozenset((*range(0xC2, 0xE0), 0xE2, 0xEF, 0xF0))  # the bytes with which what is repaired here begins
+_NEXT = frozenset(range(0x80, 0xC0))
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}\d{0,2}|[A-Z][a-z]{3,7}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _NEAR = 30  # characters within which a word in Greek or Cyrillic shows that such letters are meant
@@ -71,9 +73,11 @@ def _damage_in_run(text: str, start: int, end: int) -> list[Damage]:
     found = []
     at = 0
     while at < len(run):
-        size, character = _strong_sequence(run, at)
-        if not size:
-            size, character = _letter_sequence(run, at, text, start)
+        size, character = 0, ""
+        if run[at] in _signs(_FIRST) and run[at + 1 : at + 2] in _signs(_NEXT):
+            size, character = _strong_sequence(run, at)
+            if not size:
+                size, character = _letter_sequence(run, at, text, start)
         if size:
             found.append(Damage(start + at, start + at + size, None if character == "\ufffd" else character))
         elif run[at] == "\ufffd" or run.startswith("â€", at):  # what closed a quotation lost its last byte
@@ -126,6 +130,12 @@ def _byte_of(page: str) -> Mapping[str, int]:
         readings = (bytes([value]).decode(name, "replace") for name in (page, "cp1252", "latin-1"))
         table[next(reading for reading in readings if reading != "\ufffd")] = value
     return table
+
+
+@cache
+def _signs(values: frozenset[int]) -> frozenset[str]:
+    """The characters that stand for these bytes in any of the pages."""
+    return frozenset(char for page in _PAGES for char, byte in _byte_of(page).items() if byte in values)
 
 
 def _is_likely(character: str) -> bool:
