@@ -100,7 +100,8 @@ def _examples(title: str, about: str, examples: tuple[Example, ...]) -> Iterator
             fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`{3,}", text)), 3)
             notes = [note for note in (name, _settings(example)) if note]
             yield from ("", *(f"{note}:" for note in notes), *([""] if notes else []))
-            yield from (f"{fence}{example.as_ if example.as_ != 'txt' else 'text'}", text.strip(), fence)
+            kind = name.rpartition(".")[2] or example.as_
+            yield from (f"{fence}{'text' if kind == 'txt' else kind}", text.strip(), fence)
 
 
 def _settings(example: Example) -> str:

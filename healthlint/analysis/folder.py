@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MANY = 5  # articles, otherwise different, from which on a passage is boilerplate
 _SAME_PASSAGE = 0.6  # of the runs of three words
-_FEWEST_WORDS = 50  # that two articles share
+_FEWEST_WORDS = 50  # in common, where it is only one passage or only a small part of the article
 _SAME_TITLE = 3  # articles at most
 _SHORTEST_TITLE = 3  # words
 _FEW = 8  # articles with a passage in common, up to which every two are looked at
@@ -48,7 +48,8 @@ class Folder:
     @cached_property
     def duplicates(self) -> tuple[Likeness, ...]:
         """Every article of which another is a copy, with the best of its copies."""
-        leaders, direct = list(range(len(self.signatures))), dict[int, Likeness]()
+        leaders = list(range(len(self.signatures)))
+        direct: dict[int, Likeness] = {}
         for one, other in self._likely_duplicates():
             likeness = self.compare(one, other)
             if likeness.is_whole:
@@ -81,7 +82,8 @@ class Folder:
             if self._is_much(one, other, measure, passages, share):
                 likeness = self.compare(one, other, common)
                 likeness = likeness.without(find_frame(self.compare(one, other)))
-                if likeness.words >= _FEWEST_WORDS and (len(likeness.matches) >= passages or likeness.share >= share):
+                are_many, is_much = len(likeness.matches) >= passages, likeness.share >= share
+                if (are_many and is_much) or ((are_many or is_much) and likeness.words >= _FEWEST_WORDS):
                     yield likeness
 
     def place_of(self, signature: Signature, passage: SignedPassage) -> TextSpan | None:
@@ -153,9 +155,10 @@ class Folder:
         )
 
     def _worse(self, one: int, other: int) -> int:
-        """Which of two articles to change: the older, else the shorter, else the later by name."""
+        """Which of two articles to change: the older, else the shorter, else the one with the longer name."""
         a, b = self.signatures[one], self.signatures[other]
-        return one if (a.date, a.words, -one) < (b.date, b.words, -other) else other
+        ranks = (a.date, a.words, -len(a.file), -one), (b.date, b.words, -len(b.file), -other)
+        return one if ranks[0] < ranks[1] else other
 
     def _likeness(self, article: int, passage: SignedPassage, keep: int, twin: SignedPassage) -> float:
         if passage.digest == twin.digest:

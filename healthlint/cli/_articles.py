@@ -31,6 +31,10 @@ class Work(NamedTuple):
     settings: AllSettings
     ruleset: RuleSet  # all rules, whatever was chosen
 
+    def texts(self) -> dict[str, bytes]:
+        """The articles that are not read from their files."""
+        return {article.path: article.data for article in self.articles if article.data is not None}
+
 
 def add_article_arguments(parser: Parser) -> None:
     """The arguments that say which articles, and which configuration holds for them."""

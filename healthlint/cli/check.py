@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from healthlint.cli._parser import Subparsers
     from healthlint.engine.report import Report
+    from healthlint.engine.runner import Reach
 
 _SEVERITIES = ("error", "warning", "info")
 
@@ -55,9 +56,12 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Lint, print, and give the exit code."""
     work = gather(args, _command_layer(args))
-    articles = () if args.project else work.articles  # no rule compares articles yet
-    results = watched(lint_all(articles, work.settings), len(articles), wanted=not (args.no_progress or args.quiet))
-    report = assemble(results, work.errors)
+    results = watched(
+        lint_all(work.articles, work.settings, _reach(args)),
+        len(work.articles),
+        wanted=not (args.no_progress or args.quiet),
+    )
+    report = assemble(results, work.errors, work.texts())
     if args.output:
         _write(args.output, render(args.format, report, work.ruleset, Screen()))
     else:
@@ -66,8 +70,15 @@ def run(args: Namespace) -> int:
         place = f"{error.file}:{error.line}" if error.line else error.file
         tell(printable(f"{place}: {error.rule}: {error.message}" if error.rule else f"{place}: {error.message}"))
     if not args.quiet:
-        tell("no rule compares articles yet" if args.project else _summary(report, args))
+        tell(_summary(report, args))
     return exit_code(report, exit_zero=args.exit_zero)
+
+
+def _reach(args: Namespace) -> Reach:
+    """The rules that run. Articles are compared in folders, and not in lists of files, which hooks cut into batches."""
+    if args.project:
+        return "folder"
+    return "both" if any(Path(path).is_dir() for path in args.paths or ["."]) else "each"
 
 
 def _command_layer(args: Namespace) -> Layer:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.engine.lint import lint
+from healthlint.analysis import Analysis
+from healthlint.engine.across import compare, compares_articles
+from healthlint.engine.library import Library, Signed
+from healthlint.engine.lint import Failure, LintResult, lint
+from healthlint.engine.settings import Settings
 from healthlint.readers import read
 from healthlint.ruleset.examples import unmark
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from healthlint.model.context import Policy
     from healthlint.model.finding import Diagnostic, Location
     from healthlint.ruleset.spec import Example, Expected, Rule, RuleSet
@@ -44,23 +47,38 @@ def run_examples(rule: Rule, ruleset: RuleSet, policy: Policy, wraps: Path) -> l
 
 
 def _verify(rule: Rule, example: Example, good: bool, ruleset: RuleSet, policy: Policy, wraps: Path) -> list[str]:
-    alone = ruleset._replace(rules=(rule,))
-    expected: list[_Found] = []
-    found: list[tuple[_Found, Diagnostic, str]] = []
-    for name, text in _files(example, wraps).items():
-        marked = unmark(text)
-        expected += [_Found(name, place, marked.text[slice(*place)]) for place in marked.places]
-        result = lint(read(marked.text.encode(), name), alone, _with_config(policy, example))
-        if result.failures:
-            return [failure.message for failure in result.failures]
-        found += [(_as_found(diagnostic, marked.text), diagnostic, marked.text) for diagnostic in result.diagnostics]
+    files = {name: unmark(text) for name, text in _files(example, wraps).items()}
+    texts = {name: marked.text for name, marked in files.items()}
+    expected = [
+        _Found(name, place, marked.text[slice(*place)]) for name, marked in files.items() for place in marked.places
+    ]
+    result = _run(rule, texts, ruleset._replace(rules=(rule,)), _with_config(policy, example))
+    if result.failures:
+        return [failure.message for failure in result.failures]
+    found = [(_as_found(diagnostic, texts), diagnostic) for diagnostic in result.diagnostics]
     if good:
-        return [f"a good example is reported: {each.words!r}" for each, _, _ in found]
+        return [f"a good example is reported: {each.words!r}" for each, _ in found]
     if example.finds is not None:
-        return _compare_listed(example.finds, found)
+        return _compare_listed(example.finds, found, texts)
     if not expected:
         return ["a bad example marks no place with ⟦ ⟧ and lists none in `finds`"]
-    return _compare([(each.file, each.place) for each in expected], expected, [each for each, _, _ in found])
+    return _compare([(each.file, each.place) for each in expected], expected, [each for each, _ in found])
+
+
+def _run(rule: Rule, texts: dict[str, str], alone: RuleSet, policy: Policy) -> LintResult:
+    """What a rule says of articles by file name, of each by itself or of all side by side."""
+    articles = {name: read(text.encode(), name) for name, text in texts.items()}
+    if not compares_articles(rule):
+        results = [lint(document, alone, policy) for document in articles.values()]
+        return LintResult(
+            tuple(each for result in results for each in result.diagnostics),
+            tuple(each for result in results for each in result.failures),
+        )
+    settings = Settings(alone, policy, "info", "error", Path())
+    signed = [Signed(Analysis(document, alone.knowledge, policy).signature, settings) for document in articles.values()]
+    compared = compare(signed, Library(signed, {name: text.encode() for name, text in texts.items()}))
+    failures = tuple(Failure(rule.code, error.message) for error in compared.errors)
+    return LintResult(tuple(each for found in compared.diagnostics.values() for each in found), failures)
 
 
 def _files(example: Example, wraps: Path) -> dict[str, str]:
@@ -79,9 +97,13 @@ def _with_config(policy: Policy, example: Example) -> Policy:
     return policy._replace(**settings)  # type: ignore[arg-type]
 
 
-def _as_found(diagnostic: Diagnostic, text: str) -> _Found:
-    place = _offsets(diagnostic.location)
-    return _Found(diagnostic.location.file, place, text[slice(*place)], diagnostic.variant)
+def _as_found(diagnostic: Diagnostic, texts: dict[str, str]) -> _Found:
+    location = diagnostic.location
+    return _Found(location.file, _offsets(location), _words_at(location, texts), diagnostic.variant)
+
+
+def _words_at(location: Location, texts: dict[str, str]) -> str:
+    return texts[location.file][slice(*_offsets(location))]
 
 
 def _offsets(location: Location) -> tuple[int, int]:
@@ -97,19 +119,21 @@ def _compare(keys: list[tuple[str, tuple[int, int] | None]], expected: list[_Fou
     ]
 
 
-def _compare_listed(finds: tuple[Expected, ...], found: list[tuple[_Found, Diagnostic, str]]) -> list[str]:
+def _compare_listed(
+    finds: tuple[Expected, ...], found: list[tuple[_Found, Diagnostic]], texts: dict[str, str]
+) -> list[str]:
     """The complaints where an example lists what it expects."""
     rest, complaints = list(found), []
     for want in finds:
-        match = next((each for each in rest if _fits(want, *each)), None)
+        match = next((each for each in rest if _fits(want, *each, texts)), None)
         if match is None:
             complaints.append(f"not found: {want.at!r} {want.variant or ''} {want.related or ''}".rstrip())
         else:
             rest.remove(match)
-    return complaints + [f"found, but not listed: {each.words!r} ({each.variant})" for each, _, _ in rest]
+    return complaints + [f"found, but not listed: {each.words!r} ({each.variant})" for each, _ in rest]
 
 
-def _fits(want: Expected, found: _Found, diagnostic: Diagnostic, text: str) -> bool:
+def _fits(want: Expected, found: _Found, diagnostic: Diagnostic, texts: dict[str, str]) -> bool:
     """Whether a diagnostic is what an example expects."""
     if want.at is not None and want.at != found.words:
         return False
@@ -117,5 +141,5 @@ def _fits(want: Expected, found: _Found, diagnostic: Diagnostic, text: str) -> b
         return False
     if want.variant is not None and want.variant != found.variant:
         return False
-    related = tuple(text[slice(*_offsets(each.location))] for each in diagnostic.related)
+    related = tuple(_words_at(each.location, texts) for each in diagnostic.related)
     return not want.related or related == want.related

@@ -38,7 +38,11 @@ class LintResult(NamedTuple):
 
 def lint(document: Document, ruleset: RuleSet, policy: Policy, known_as: str | None = None) -> LintResult:
     """What the rules say of one article, which fingerprints call `known_as` instead of its path."""
-    analysis = Analysis(document, ruleset.knowledge, policy)
+    return lint_analysis(Analysis(document, ruleset.knowledge, policy), ruleset, known_as or document.path)
+
+
+def lint_analysis(analysis: Analysis, ruleset: RuleSet, known_as: str) -> LintResult:
+    """What the rules say of one article, whose views may be used further."""
     found: list[tuple[Rule, Finding]] = []
     failures: list[Failure] = []
     for rule in ruleset.rules:
@@ -54,7 +58,7 @@ def lint(document: Document, ruleset: RuleSet, policy: Policy, known_as: str | N
     locator = Locator(analysis)
     located = [locator.locate(rule, finding) for rule, finding in subsume(found, locator)]
     located.sort(key=by_place)
-    fingerprints = Fingerprints(known_as or document.path)
+    fingerprints = Fingerprints(known_as)
     return LintResult(tuple(fingerprints.stamp(diagnostic) for diagnostic in located), tuple(failures))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from healthlint.analysis.signatures import Signature
     from healthlint.model.finding import Diagnostic, Location, Severity
+    from healthlint.model.lines import LineIndex
 
 
 _FEW = 3
@@ -29,6 +31,7 @@ class FileResult(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     errors: tuple[RunError, ...] = ()
     lines: Mapping[int, str] = {}  # the source lines that the diagnostics speak of, by number
+    signature: Signature | None = None  # where articles are to be compared
 
 
 class Report(NamedTuple):
@@ -53,3 +56,16 @@ def lines_kept(place: Location) -> range:
     """The numbers of the source lines that a report holds for a place: all of a few, else the first."""
     first, last = place.start.line, place.end.line
     return range(first, (last if last - first < _FEW else first) + 1)
+
+
+def places_of(diagnostics: Iterable[Diagnostic]) -> Iterator[Location]:
+    """The places of the diagnostics and those that they relate to."""
+    for diagnostic in diagnostics:
+        yield diagnostic.location
+        yield from (related.location for related in diagnostic.related)
+
+
+def lines_of(places: Iterable[Location], index: LineIndex) -> dict[int, str]:
+    """The source lines that a report holds for places of one file."""
+    numbers = {number for place in places for number in lines_kept(place)}
+    return {number: index.line(number) for number in sorted(numbers)}

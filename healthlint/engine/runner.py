@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.analysis import Analysis
+from healthlint.engine.across import add_comparison
 from healthlint.engine.config import relative_to
 from healthlint.engine.gate import is_failing, is_shown
-from healthlint.engine.lint import lint
-from healthlint.engine.report import FileResult, Report, RunError, lines_kept
+from healthlint.engine.library import Signed
+from healthlint.engine.lint import LintResult, lint_analysis
+from healthlint.engine.report import FileResult, Report, RunError, lines_of, places_of
 from healthlint.errors import HealthlintError
 from healthlint.model.lines import LineIndex
 from healthlint.readers import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from healthlint.engine.settings import AllSettings, Settings
-    from healthlint.model.finding import Diagnostic, Location
+    from healthlint.model.finding import Diagnostic
 
 
 class Article(NamedTuple):
@@ -31,28 +34,39 @@ Result = tuple[FileResult, "Settings"]
 """What linting a file gave, and the settings that it was linted by."""
 
 
+Reach = Literal["each", "folder", "both"]
+"""The rules that run: those that read each article by itself, those that compare a folder of them, or both."""
+
+
 def run(articles: Iterable[Article], settings: AllSettings) -> Report:
-    """The report on all articles, in their order. Raises ConfigError."""
+    """The report on all articles, in their order, each by itself. Raises ConfigError."""
     return assemble(lint_all(articles, settings))
 
 
-def lint_all(articles: Iterable[Article], settings: AllSettings) -> Iterator[Result]:
+def lint_all(articles: Iterable[Article], settings: AllSettings, reach: Reach = "each") -> Iterator[Result]:
     """Each article's result, one after the other. Raises ConfigError."""
-    return (lint_one(article, settings) for article in articles)
+    return (lint_one(article, settings, reach) for article in articles)
 
 
-def lint_one(article: Article, settings: AllSettings) -> Result:
+def lint_one(article: Article, settings: AllSettings, reach: Reach = "each") -> Result:
     """An article's result. Raises ConfigError for its settings; what is wrong with the article is in the result."""
     whole = Path(article.path).absolute()
     mine = settings.of(whole)
-    return _lint(article, mine, relative_to(whole, mine.folder)), mine
+    return _lint(article, mine, relative_to(whole, mine.folder), reach), mine
 
 
-def assemble(results: Iterable[Result], errors: Sequence[RunError] = ()) -> Report:
-    """The report of all results; `errors` happened before any file was read."""
+def assemble(
+    results: Iterable[Result], errors: Sequence[RunError] = (), texts: Mapping[str, bytes] | None = None
+) -> Report:
+    """The report of all results, with what the comparison of articles finds where they have signatures.
+
+    `errors` happened before any file was read; `texts` holds the articles that are not to be read from their files.
+    """
     files = failing = hidden = 0
     shown: list[Diagnostic] = []
-    all_errors, lines = list(errors), {}
+    all_errors = list(errors)
+    lines: dict[str, Mapping[int, str]] = {}
+    signed: list[Signed] = []
     for result, settings in results:
         files += all(error.rule for error in result.errors)  # a broken rule leaves an article linted by the others
         mine = [diagnostic for diagnostic in result.diagnostics if is_shown(diagnostic, settings)]
@@ -62,16 +76,21 @@ def assemble(results: Iterable[Result], errors: Sequence[RunError] = ()) -> Repo
         all_errors += result.errors
         if mine:
             lines[result.file] = result.lines
-    return Report(files, tuple(shown), tuple(all_errors), failing, hidden, lines)
+        if result.signature:
+            signed.append(Signed(result.signature, settings))
+    report = Report(files, tuple(shown), tuple(all_errors), failing, hidden, lines)
+    return add_comparison(report, signed, texts or {}) if len(signed) > 1 else report
 
 
-def _lint(article: Article, settings: Settings, known_as: str) -> FileResult:
+def _lint(article: Article, settings: Settings, known_as: str, reach: Reach) -> FileResult:
     """All that the rules say of one article: a pure function of the file, its settings and its name."""
     path = article.path
     try:
         data = Path(path).read_bytes() if article.data is None else article.data
         document = read(data, path)
-        result = lint(document, settings.ruleset, settings.policy, known_as)
+        analysis = Analysis(document, settings.ruleset.knowledge, settings.policy)
+        result = LintResult(()) if reach == "folder" else lint_analysis(analysis, settings.ruleset, known_as)
+        signature = None if reach == "each" else analysis.signature
     except HealthlintError as problem:
         return FileResult(path, errors=(RunError(path, problem.line, None, problem.message),))
     except OSError as problem:
@@ -80,12 +99,5 @@ def _lint(article: Article, settings: Settings, known_as: str) -> FileResult:
         message = f"could not be linted: {type(problem).__name__}: {problem}"
         return FileResult(path, errors=(RunError(path, None, None, message),))
     errors = tuple(RunError(path, None, failure.rule, failure.message) for failure in result.failures)
-    return FileResult(path, result.diagnostics, errors, _lines(result.diagnostics, LineIndex(document.source)))
-
-
-def _lines(diagnostics: Sequence[Diagnostic], index: LineIndex) -> dict[int, str]:
-    """The source lines of the diagnostics and their related places."""
-    places: list[Location] = [diagnostic.location for diagnostic in diagnostics]
-    places += [related.location for diagnostic in diagnostics for related in diagnostic.related]
-    numbers = {number for place in places for number in lines_kept(place)}
-    return {number: index.line(number) for number in sorted(numbers)}
+    lines = lines_of(places_of(result.diagnostics), LineIndex(document.source))
+    return FileResult(path, result.diagnostics, errors, lines, signature)

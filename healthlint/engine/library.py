@@ -1,0 +1,81 @@
+"""The articles of a run that are compared with each other, to be read again where they may be alike."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.analysis import Analysis
+from healthlint.engine.config import relative_to
+from healthlint.engine.locate import Locator
+from healthlint.errors import ReadError
+from healthlint.readers import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from healthlint.analysis.signatures import Signature
+    from healthlint.engine.settings import Settings
+
+_KEPT_OPEN = 64  # articles
+
+
+class Signed(NamedTuple):
+    """An article to compare with others, and the settings that hold for it."""
+
+    signature: Signature
+    settings: Settings
+
+
+class Library:
+    """Articles that can be read again, by file; some are kept open."""
+
+    def __init__(self, articles: Iterable[Signed], texts: Mapping[str, bytes] | None = None) -> None:
+        """`texts` holds the articles that are not to be read from their files."""
+        self._settings = {signed.signature.file: signed.settings for signed in articles}
+        self._texts = texts or {}
+        self.open = lru_cache(_KEPT_OPEN)(self._open)
+        self.locator = lru_cache(_KEPT_OPEN)(self._locator)
+
+    def name_of(self, file: str) -> str:
+        """What fingerprints call an article."""
+        return relative_to(Path(file).absolute(), self._settings[file].folder)
+
+    def _open(self, file: str) -> Analysis | None:
+        """An article; None where it cannot be read any more."""
+        settings = self._settings[file]
+        try:
+            data = self._texts[file] if file in self._texts else Path(file).read_bytes()
+            return Analysis(read(data, file), settings.ruleset.knowledge, settings.policy)
+        except (OSError, ReadError):
+            return None
+
+    def _locator(self, file: str) -> Locator:
+        analysis = self.open(file)
+        if analysis is None:
+            raise ReadError("cannot be read any more", file)
+        return Locator(analysis, self.locator)
+
+
+def distinct(articles: Iterable[Signed]) -> list[Signed]:
+    """The articles without those that are another name, such as a symbolic link, for one of them."""
+    found: dict[object, Signed] = {}
+    for signed in sorted(articles, key=_is_link):
+        found.setdefault(_identity(signed.signature.file), signed)
+    return list(found.values())
+
+
+def _is_link(signed: Signed) -> tuple[bool, str]:
+    file = signed.signature.file
+    return os.path.islink(file), file  # noqa: PTH114 - once for each of many thousand files
+
+
+def _identity(file: str) -> object:
+    """What is the same for all names of a file."""
+    try:
+        status = os.stat(file)  # noqa: PTH116
+    except OSError:  # it came from standard input
+        return file
+    return (status.st_dev, status.st_ino) if status.st_ino else file
