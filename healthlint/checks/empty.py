@@ -43,8 +43,9 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
                 yield Finding(block.span, variant="section")
         elif _is_line_like_heading(index, analysis):
             yield Finding(block.span, variant="section")
-        elif block.kind == "item" and _is_bare_label(index, analysis) and not _has_more(index, analysis):
-            yield Finding(block.span, variant="field")
+        elif _is_bare_label(index, analysis) and not _has_more(index, analysis):
+            ends = block.kind == "paragraph" and _ends_section(index, analysis)
+            yield Finding(block.span, variant="section" if ends else "field")
 
 
 def _is_line_like_heading(index: int, analysis: Analysis) -> bool:
@@ -99,12 +100,15 @@ def _is_contents(block: Block, analysis: Analysis) -> bool:
 
 
 def _has_entries(index: int, analysis: Analysis) -> bool:
-    """Whether a list follows, or a line that is a heading further down."""
+    """Whether a list follows, or links into the page, or a line that is a heading further down."""
     blocks = analysis.document.blocks
     if index + 1 == len(blocks):
         return False
     following = blocks[index + 1]
     if following.kind in ("item", "cell", "code"):
+        return True
+    start, end = following.source
+    if any(link.url.startswith("#") and start <= link.source.start < end for link in analysis.document.links):
         return True
     words = analysis.text[slice(*following.span)]
     if _GENERATED.fullmatch(words):
@@ -113,19 +117,44 @@ def _has_entries(index: int, analysis: Analysis) -> bool:
 
 
 def _is_bare_label(index: int, analysis: Analysis) -> bool:
-    """Whether an item is a label without a value in a list of labels with values."""
+    """Whether a line is a label without a value: in a list of labels with values, or at the end of a section."""
     blocks, text = analysis.document.blocks, analysis.text
     block = blocks[index]
     words = text[slice(*block.span)]
-    if not words.endswith(":") or not _LABEL.fullmatch(words) or analysis.zones[index] not in ("body", "front"):
+    if (
+        block.kind not in ("item", "paragraph")
+        or not words.endswith(":")
+        or not _LABEL.fullmatch(words)
+        or analysis.zones[index] not in ("body", "front")
+    ):
         return False
     following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if block.kind == "paragraph":
+        is_body = analysis.zones[index] == "body"
+        return is_body and (_ends_section(index, analysis) or _is_among_labels(index, analysis))
     if following and (following.kind != "item" or following.group != block.group or following.level > block.level):
         return following.kind == "heading"
     siblings = [
         text[slice(*other.span)] for other in blocks if other.group == block.group and other.level == block.level
     ]
     return block.group > 0 and sum(_LABELLED.match(sibling) is not None for sibling in siblings) >= 2
+
+
+def _ends_section(index: int, analysis: Analysis) -> bool:
+    """Whether nothing follows on a line but the next section of the same or a higher level, or the end."""
+    blocks = analysis.document.blocks
+    if index + 1 == len(blocks):
+        return True
+    following = blocks[index + 1]
+    return following.kind == "heading" and following.level <= analysis.sections.of_block(index).level
+
+
+def _is_among_labels(index: int, analysis: Analysis) -> bool:
+    """Whether the lines on both sides are labels with values."""
+    beside = analysis.document.blocks[index - 1 : index + 2 : 2] if index else ()
+    return len(beside) == 2 and all(
+        other.kind == "paragraph" and _LABELLED.match(analysis.text[slice(*other.span)]) for other in beside
+    )
 
 
 _LONGEST_ENTRY = 100  # characters
@@ -136,6 +165,6 @@ _LABEL = re.compile(r"[A-Z][^:.!?\n]{1,40}:")
 _LABELLED = re.compile(r"[A-Z][^:.!?\n]{1,40}: \S")
 _ELEMENT = re.compile(
     r"<(?:img|iframe|video|audio|svg|canvas|form|input|button|script|table|object|embed|picture|figure|ins|template|noscript"
-    r"|details|[a-z]+-[a-z-]+|[A-Z]\w*|!--\s*(?:toc|more|start|begin|ad))\b|\[\[?(?:_?toc|contents)|\{:?\s*toc|\{\{|\{%|\bid=|!\[",
+    r"|details|[a-z]+-[a-z-]+|(?-i:[A-Z]\w*)|!--\s*(?:toc|more|start|begin|ad))\b|\[\[?(?:_?toc|contents)|\{:?\s*toc|\{\{|\{%|\b(?:id|style|data-[a-z-]+)=|!\[",
     re.IGNORECASE,
 )
