@@ -21,22 +21,26 @@ _TELLING = ("predicate", "attribute", "idiom")  # "effective for migraine" tells
 class Established:
     """The pairs of `facts/established-pairs.yaml` and the classes of `facts/established-classes.yaml`."""
 
-    __slots__ = ("_classes", "_pairs")
+    __slots__ = ("_classes", "_found", "_pairs")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pairs = knowledge.facts.get("established-pairs", FactTable()).by("exposure")
+        self._found: dict[tuple[str, ...], Fact | None] = {}  # articles speak of the same pair again and again
         self._classes = knowledge.facts.get("established-classes", FactTable()).rows
 
     def find(self, claim: Claim) -> Fact | None:
         """The row that covers a claim, whatever strength it allows: of several the strongest."""
         if claim.exposure is None or claim.outcome is None:
             return None
-        directions = _directions(claim, claim.exposure)
-        rows = [
-            *self._pairs_of(claim.exposure, claim.outcome, directions),
-            *self._classes_of(claim.exposure, claim.outcome, "affects" if claim.role in _TELLING else claim.polarity),
-        ]
-        return max(rows, key=lambda row: row["max_strength"] == "causal", default=None)
+        polarity: Polarity = "affects" if claim.role in _TELLING else claim.polarity
+        pair = (*_name(claim.exposure), *_name(claim.outcome), polarity, claim.polarity)
+        if pair not in self._found:
+            rows = [
+                *self._pairs_of(claim.exposure, claim.outcome, _directions(claim, claim.exposure)),
+                *self._classes_of(claim.exposure, claim.outcome, polarity),
+            ]
+            self._found[pair] = max(rows, key=lambda row: row["max_strength"] == "causal", default=None)
+        return self._found[pair]
 
     def knows(self, exposure: Term, outcome: Term) -> bool:
         """Whether a thing is settled to cause another at some strength and dose."""
@@ -68,6 +72,11 @@ class Established:
             and _belongs(exposure, row["exposure"])
             and _belongs(outcome, row["outcome"])
         ]
+
+
+def _name(term: Term) -> tuple[str, str, str, str]:
+    """All that a look-up depends on."""
+    return term.key, term.entry.term if term.entry else "", term.type, term.direction
 
 
 def _belongs(term: Term, name: str) -> bool:

@@ -84,9 +84,12 @@ _hit = partial(tuple.__new__, Hit)  # takes a third of the time of `Hit(…)`, a
 
 def _explained(text: str, found: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
     """The places of acronyms that the article explains, as hits of what they stand for: "RLS"."""
+    told: set[tuple[int, str]] = set()
     for acronym in find_acronyms(text):
         first = bisect_left(found, acronym.start, key=itemgetter(1))
         last = bisect_left(found, acronym.end, first, key=itemgetter(1))
         phrases = [phrase for phrase, _, end in found[first:last] if end == acronym.end]
+        phrases = [phrase for phrase in phrases if (phrase, acronym.short) not in told]  # explained again
+        told.update((phrase, acronym.short) for phrase in phrases)
         for start, end in places_of(acronym.short, text) if phrases else ():
             yield from ((phrase, start, end) for phrase in phrases)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from healthlint.ruleset.spec import Rule
 
 _LONGEST_QUOTE, _LONGEST_EXCERPT = 60, 200
+_FARTHEST = 1_000  # characters of a sentence without an end on either side of a finding
 
 
 class Locator:
@@ -91,8 +92,11 @@ class Locator:
         return " ".join(whole[place.start : place.end].split())
 
     def _sentences(self, place: Place) -> str:
-        """The words that a fingerprint is made of: the whole sentences at the place."""
-        return self._quote(place if isinstance(place, SourceSpan) else TextSpan(*self.whole_sentences(place)))
+        """The words that a fingerprint is made of: the whole sentences at the place, or as far as they can be one."""
+        if isinstance(place, SourceSpan):
+            return self._quote(place)
+        start, end = self.whole_sentences(place)
+        return self._quote(TextSpan(max(start, place.start - _FARTHEST), min(end, place.end + _FARTHEST)))
 
     def _block_at(self, place: Place) -> int:
         """The index of the last block that begins at or before a place."""

@@ -37,7 +37,7 @@ Strength = Literal["correlational", "conditional", "causal"]
 class Claim(NamedTuple):
     """One relation that a sentence asserts; see architecture.md for the strengths."""
 
-    sentence: Sentence
+    sentence: Sentence  # of one that runs on without an end, a stretch
     start: int  # of the words that carry the relation
     end: int
     strength: Strength
@@ -64,9 +64,10 @@ def find_claims(
     terms = Terms(hits)
     settings = Settings(document, sections, sentences, terms)
     found: list[Claim] = []
-    for sentence, start, end, cues in pieces_with_cues(sentences, hits):
+    for sentence, cues in pieces_with_cues(sentences, hits):
         if zones[sentence.block] in ("references", "chrome"):
             continue
+        start, end = sentence.start, sentence.end
         scene = Scene(read_words(hits.folded, start, end), terms, hits)
         said, context = document.text[start:end], settings.of(sentence)
         quotations = quotations_in(said)

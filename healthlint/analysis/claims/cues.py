@@ -54,8 +54,6 @@ class Piece(NamedTuple):
     """A sentence with its cues in order, or a stretch of one that runs on without an end."""
 
     sentence: Sentence
-    start: int
-    end: int
     cues: list[Cue]
 
 
@@ -97,7 +95,7 @@ def pieces_with_cues(sentences: Sentences, hits: Hits) -> Iterator[Piece]:
             while index < last and cues[index].start < end:
                 index += 1
             if index > first:
-                yield Piece(sentence, start, end, cues[first:index])
+                yield Piece(sentence._replace(start=start, end=end), cues[first:index])
 
 
 def _stretches(sentence: Sentence, folded: str) -> Iterator[tuple[int, int]]:
