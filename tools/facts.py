@@ -1,10 +1,14 @@
-"""Write rules/facts/established-pairs.yaml from a looked-up table.
+"""Write a table of rules/facts from a looked-up one.
 
 usage: python tools/facts.py established_pairs.csv
+       python tools/facts.py source_tiers.csv
 
-The table has the columns exposure, direction, outcome, max_strength, population, source_title, source_url,
-source_year_or_reviewed and looked_up. A row that was not looked up, or whose source has no public address, is written
-as `verified: false`: it may silence a finding and never causes one.
+The first becomes established-pairs.yaml. It has the columns exposure, direction, outcome, max_strength, population,
+source_title, source_url, source_year_or_reviewed and looked_up. A row that was not looked up, or whose source has no
+public address, is written as `verified: false`: it may silence a finding and never causes one.
+
+The second becomes source-tiers.yaml. It has the columns domain_or_pattern, tier and reason. Farms and vendors of
+products are left out: to name one takes more than our own judgement. Shops are known by the form of their addresses.
 """
 
 from __future__ import annotations
@@ -17,23 +21,98 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
-TARGET = ROOT / "rules/facts/established-pairs.yaml"
-ABOUT = (
+FACTS = ROOT / "rules/facts"
+PAIRS_ABOUT = (
     "Causes and effects that medicine has settled, so that saying so is no overstatement. max_strength is a ceiling: "
     "causal, or can (may cause, side effect, risk factor). Pairs are never transitive. Written by tools/facts.py."
 )
-COLUMNS = ("exposure", "direction", "outcome", "max_strength", "population")
+PAIRS_COLUMNS = ("exposure", "direction", "outcome", "max_strength", "population")
+
+TIERS_ABOUT = (
+    "What kind of source an address is. `match` says what `address` is: a host with everything below it and a path (no "
+    "value), a part of a path (path), the beginning of a host (host) or of a DOI (doi). The longest wins. The tiers "
+    "are our own judgement of what a site is, not of what stands on it. Written by tools/facts.py."
+)
+TIERS = {
+    "journal": "journal",
+    "reference-database": "database",
+    "agency": "agency",
+    "guideline": "guideline",
+    "news": "news",
+    "consumer-portal": "portal",
+    "social-video": "social",
+    "wiki": "wiki",
+    "preprint": "preprint",
+    "press-release": "press-release",
+}
+JUDGED = {"title": "Own judgement by the kind of site: see the page of HL505", "date": "2026-11-22"}
+RELEASED = {
+    "newsroom.": ("host", "press-release"),
+    "/press-release/": ("path", "press-release"),
+    "/press-releases/": ("path", "press-release"),
+    "/news-releases/": ("path", "press-release"),
+}
+SOLD = {
+    "/blogs/": ("path", "shop"),
+    "/products/": ("path", "shop"),
+    "/shop/": ("path", "shop"),
+    "/cart/": ("path", "shop"),
+    "shop.": ("host", "shop"),
+    "store.": ("host", "shop"),
+    "myshopify.com": ("", "shop"),
+}
+UNREVIEWED = {
+    **{f"10.1101/{digit}": ("doi", "preprint") for digit in range(10)},  # 10.1101/gr… are journals of the same house
+    "10.21203/rs": ("doi", "preprint"),
+    "10.20944/preprints": ("doi", "preprint"),
+    "10.2139/ssrn": ("doi", "preprint"),
+    "10.31234/": ("doi", "preprint"),
+    "10.26434/chemrxiv": ("doi", "preprint"),
+    "10.48550/arxiv": ("doi", "preprint"),
+}
+DEPOSITS = {"osf.io", "zenodo.org", "figshare.com"}  # of data, slides and papers, reviewed or not
+PUBLIC = dict.fromkeys(("gov", "mil", "gov.uk", "gov.au", "govt.nz", "gc.ca", "nhs.uk", "europa.eu"), ("", "agency"))
+ACADEMIC = dict.fromkeys(("edu", "ac.uk", "edu.au", "ac.nz"), ("", "academic"))
 
 
 def main() -> None:
     """Read the table named on the command line and write the facts."""
     with Path(sys.argv[1]).open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table))
+    if "tier" in rows[0]:
+        write("source-tiers", TIERS_ABOUT, ("address", "match", "tier"), tier_facts(rows), {"judged": JUDGED})
+    else:
+        facts, sources = pair_facts(rows)
+        write("established-pairs", PAIRS_ABOUT, PAIRS_COLUMNS, facts, sources)
+
+
+def tier_facts(rows: list[dict[str, str]]) -> list[dict[str, object]]:
+    """The rows of the table of tiers, those that hold for every site at the end."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        address, tier = row["domain_or_pattern"].removeprefix("*.").removeprefix("www."), TIERS.get(row["tier"], "")
+        if tier == "portal" and (not row["reason"].startswith("commercial") or address.endswith(".edu")):
+            tier = "patients"  # written by hospitals, charities and public bodies for patients
+        if address in DEPOSITS:
+            tier = "deposit"
+        if tier and "*" not in address:
+            found.setdefault(address, ("", tier))
+    found |= {"osf.io/preprints": ("", "preprint"), "emedicinehealth.com": ("", "portal")}
+    found |= {**UNREVIEWED, **RELEASED, **SOLD, **PUBLIC, **ACADEMIC}
+    return [
+        {"address": address, **({"match": match} if match else {}), "tier": tier, "source": "judged"}
+        for address, (match, tier) in found.items()
+    ]
+
+
+def pair_facts(rows: list[dict[str, str]]) -> tuple[list[dict[str, object]], dict[str, dict[str, str]]]:
+    """The rows of the table of pairs, and their sources by name."""
     sources: dict[str, dict[str, str]] = {}
     ids: dict[str, str] = {}
     facts = []
     for row in rows:
-        fact: dict[str, object] = {column: row[column] for column in COLUMNS if row[column] not in ("", "general")}
+        told = (column for column in PAIRS_COLUMNS if row[column] not in ("", "general"))
+        fact: dict[str, object] = {column: row[column] for column in told}
         url = row["source_url"]
         if row["looked_up"] == "yes" and url.startswith("http"):
             if url not in ids:
@@ -43,11 +122,23 @@ def main() -> None:
         else:
             fact["verified"] = False
         facts.append(fact)
-    lines = [f"about: {yaml.safe_dump(ABOUT, width=10**6).strip()}", f"columns: [{', '.join(COLUMNS)}]", "sources:"]
-    lines += [f"  {name}: {flow(source)}" for name, source in sources.items()]
+    return facts, sources
+
+
+def write(
+    name: str,
+    about: str,
+    columns: tuple[str, ...],
+    facts: list[dict[str, object]],
+    sources: dict[str, dict[str, str]],
+) -> None:
+    """Write one file of facts."""
+    lines = [f"about: {yaml.safe_dump(about, width=10**6).strip()}", f"columns: [{', '.join(columns)}]", "sources:"]
+    lines += [f"  {key}: {flow(source)}" for key, source in sources.items()]
     lines += ["rows:", *(f"  - {flow(fact)}" for fact in facts)]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{TARGET.relative_to(ROOT)}: {len(facts)} rows, {len(sources)} sources")
+    path = FACTS / f"{name}.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{path.relative_to(ROOT)}: {len(facts)} rows, {len(sources)} sources")
 
 
 def source_id(title: str, taken: dict[str, dict[str, str]]) -> str:
