@@ -92,7 +92,7 @@ def _is_source(text: str, sentence: Sentence, start: int, end: int, hits: Hits, 
     if _APPROVED.match(text, end):
         return False
     before = _FROM.search(text, max(sentence.start, start - 60), start)
-    if before and (not strict or before["by"]):
+    if (before and (not strict or before["by"])) or _SAYS.search(text, max(sentence.start, start - 16), start):
         return True
     if hits.any_within("evidence-verbs.report", end, min(sentence.end, end + 60)):
         return True
@@ -242,6 +242,7 @@ _FROM = re.compile(
     r"(?:(?:the|a|an|both|US|U\.S\.|UK)\s){0,2}(?:[\w'’.-]+\s){0,3}\Z",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\b(?:says|said|warns|warned|reports)\s(?:the\s)?\Z")  # "…, says the CDC"
 _APPROVED = re.compile(r"[-‑ ](?:approved|cleared|authori[sz]ed|recommended|funded|regulated|certified)\b")
 _GLUE = re.compile(r"(?:['’]s?)?(?:\s[\w.'’-]+){0,3}\s")
 _VENUE = re.compile(

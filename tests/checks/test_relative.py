@@ -1,0 +1,42 @@
+"""Relative changes without the risk that they start from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Findings
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Naps cut the risk of falls by 30%.", "risk of falls by 30%"),
+        ("Nappers had a 30% higher risk of falls.", "30% higher risk"),
+        ("Nappers were twice as likely to fall.", "twice as likely"),
+        ("Naps doubled the risk of falls.", "doubled the risk"),
+    ],
+)
+def test_a_change_alone_says_little(findings: Findings, text: str, words: str) -> None:
+    assert findings("HL306", text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naps cut the risk of falls by 30%. That is 2 falls fewer in 1,000.",
+        "Of the nappers 4% had gout, against 2% of the others. Naps doubled the risk of gout.",
+        "The risk of falls rose by two percentage points.",
+        "They saw 40 deaths in one group and 20 deaths in the other: a 50% lower risk.",
+        "Deaths from falls halved to 900.",
+        "About 30% of those at risk fell.",
+    ],
+)
+def test_absolute_numbers_beside_it_tell_the_risk(findings: Findings, text: str) -> None:
+    assert findings("HL306", text) == []
+
+
+def test_absolute_numbers_in_another_paragraph_come_too_late(findings: Findings) -> None:
+    assert findings("HL306", "Naps doubled the risk of falls.\n\nOne in 50 nappers fell.") == ["doubled the risk"]
