@@ -9,6 +9,7 @@ from healthlint.analysis.article import classify
 from healthlint.analysis.attributions import find_attributions
 from healthlint.analysis.citations import find_citations
 from healthlint.analysis.claims import find_claims
+from healthlint.analysis.claims.terms import Terms
 from healthlint.analysis.copies import find_copies
 from healthlint.analysis.evidence import keep_ledger
 from healthlint.analysis.hits import scan
@@ -129,9 +130,14 @@ class Analysis:
         )
 
     @cached_property
+    def terms(self) -> Terms:
+        """What claims can be about."""
+        return Terms(self.hits)
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim frame."""
-        return find_claims(self.document, self.sections, self.zones, self.sentences, self.hits, self.citations)
+        return find_claims(self.document, self.sections, self.zones, self.sentences, self.hits, self.terms)
 
     @cached_property
     def evidence(self) -> Ledger:
@@ -142,6 +148,7 @@ class Analysis:
             self.zones,
             self.sentences,
             self.hits,
+            self.terms,
             self.references,
             self.citations,
             self.claims,

@@ -6,8 +6,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.language.modality import read_words
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,7 +27,7 @@ class Reading:
     @cached_property
     def words(self) -> Words:
         """The words of the sentence."""
-        return read_words(self._hits.folded, self.start, self.end)
+        return self._hits.words(self.start, self.end)
 
     def may_speak(self, noun: Hit) -> bool:
         """Whether the sentence has any word by which a noun could call on evidence; most have none."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims.terms import Terms
 from healthlint.analysis.versions import Change
 from healthlint.language.tokens import STOP_WORDS
 from healthlint.model.span import TextSpan
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from healthlint.analysis.citations import Citations
     from healthlint.analysis.claims import Claim
+    from healthlint.analysis.claims.terms import Terms
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.numbers import Numbers
     from healthlint.analysis.versions import Version
@@ -37,6 +37,7 @@ class Disagreements:
     def __init__(
         self,
         hits: Hits,
+        terms: Terms,
         numbers: Numbers,
         citations: Citations,
         claims: Sequence[Claim],
@@ -47,7 +48,7 @@ class Disagreements:
         groups = [lexicons[f"rewording.{group}"].lookup for group in ("others", "nouns", "verbs")]
         self._terms = {word.decode(): term.decode() for lookup in groups for word, term in lookup.items()}
         self._light = {word.decode() for word in lexicons["rewording.light"].lookup} | STOP_WORDS
-        self._names = Terms(hits)
+        self._names = terms
         self._claims: dict[int, list[Claim]] = {}
         for claim in claims:
             self._claims.setdefault(claim.sentence.start, []).append(claim)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from healthlint.model.context import FactTable
@@ -21,12 +20,20 @@ _TELLING = ("predicate", "attribute", "idiom")  # "effective for migraine" tells
 class Established:
     """The pairs of `facts/established-pairs.yaml` and the classes of `facts/established-classes.yaml`."""
 
+<<<<<<< ours
     __slots__ = ("_classes", "_found", "_pairs")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pairs = knowledge.facts.get("established-pairs", FactTable()).by("exposure")
         self._found: dict[tuple[str, ...], Fact | None] = {}  # articles speak of the same pair again and again
         self._classes = knowledge.facts.get("established-classes", FactTable()).rows
+=======
+    __slots__ = ("_by_class", "_pairs")
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._pairs = knowledge.facts.get("established-pairs", FactTable()).by("exposure")
+        self._by_class = knowledge.facts.get("established-classes", FactTable()).by_each("exposure")
+>>>>>>> theirs
 
     def find(self, claim: Claim) -> Fact | None:
         """The row that covers a claim, whatever strength it allows: of several the strongest."""
@@ -64,16 +71,18 @@ class Established:
 
     def _classes_of(self, exposure: Term, outcome: Term, polarity: Polarity) -> Sequence[Fact]:
         harms = polarity != "lowers"  # that germs cause disease says nothing of "good" germs that ease one
+        outcomes = {*_classes(outcome)}
         return [
             row
-            for row in self._classes
+            for name in _classes(exposure)
+            for row in self._by_class.get(name, ())
             if (harms or row["exposure"] not in ("type:agent", "type:condition"))
             and (polarity == "affects" or row["effect"] in ("", polarity))
-            and _belongs(exposure, row["exposure"])
-            and _belongs(outcome, row["outcome"])
+            and not outcomes.isdisjoint(row["outcome"].split("|"))
         ]
 
 
+<<<<<<< ours
 def _name(term: Term) -> tuple[str, str, str, str]:
     """All that a look-up depends on."""
     return term.key, term.entry.term if term.entry else "", term.type, term.direction
@@ -94,6 +103,11 @@ def _keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
     keys = name.split("|")
     names = frozenset(key[1:] for key in keys if key[0] == "=")
     return frozenset(key for key in keys if key[0] != "="), names
+=======
+def _classes(term: Term) -> tuple[str, ...]:
+    """What a table may call a term: its type, any name of its row in the lexicon, or `=key` for that name alone."""
+    return f"type:{term.type}", f"={term.key}", *dict.fromkeys(term.names)
+>>>>>>> theirs
 
 
 def _directions(claim: Claim, exposure: Term) -> set[str]:

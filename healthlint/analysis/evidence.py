@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims.terms import Terms
 from healthlint.analysis.established import Established
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from healthlint.analysis.citations import Citations
     from healthlint.analysis.claims import Claim, Term
+    from healthlint.analysis.claims.terms import Terms
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.references import References
     from healthlint.analysis.sentences import Sentence, Sentences
@@ -137,12 +137,12 @@ def keep_ledger(
     zones: tuple[Zone, ...],
     sentences: Sentences,
     hits: Hits,
+    terms: Terms,
     references: References,
     citations: Citations,
     claims: tuple[Claim, ...],
 ) -> Ledger:
     """The ledger of the whole article, in whatever order it says things."""
-    terms = Terms(hits)
     main = _main_conditions(document, terms)
     found = [*_associations(claims)]
     designs: list[tuple[str, Sentence]] = []

@@ -8,11 +8,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.language.acronyms import find_acronyms, places_of
+from healthlint.language.modality import read_words
 from healthlint.language.phrases import fold
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from healthlint.language.modality import Words
     from healthlint.model.context import Entry, Inflection, Knowledge
 
 
@@ -28,12 +30,13 @@ class Hit(NamedTuple):
 class Hits:
     """Where the terms of each lexicon stand in the prose. Of overlapping terms of one lexicon the longest counts."""
 
-    __slots__ = ("_known", "_lists", "folded")
+    __slots__ = ("_known", "_lists", "_words", "folded")
 
     def __init__(self, folded: str, lists: dict[str, list[Hit]], known: Container[str]) -> None:
         self.folded = folded  # the prose in lower case with plain quotes, offset for offset
         self._lists: dict[str, Sequence[Hit]] = {**lists}  # in order, and none inside another
         self._known = known
+        self._words: dict[tuple[int, int], Words] = {}
 
     def __getitem__(self, lexicon: str) -> Sequence[Hit]:
         """All hits of a lexicon, in order. Raises KeyError where no such lexicon was loaded."""
@@ -46,7 +49,9 @@ class Hits:
 
     def within(self, lexicon: str, start: int, end: int) -> Sequence[Hit]:
         """The hits of a lexicon that lie inside a stretch of prose."""
-        hits = self[lexicon]
+        hits = self._lists.get(lexicon) or self[lexicon]
+        if not hits:
+            return ()
         first = last = bisect_left(hits, (start,))
         while last < len(hits) and hits[last].end <= end:
             last += 1
@@ -54,9 +59,16 @@ class Hits:
 
     def any_within(self, lexicon: str, start: int, end: int) -> bool:
         """Whether a stretch of prose holds a term of the lexicon."""
-        hits = self[lexicon]
+        hits = self._lists.get(lexicon) or self[lexicon]
         first = bisect_left(hits, (start,))
         return first < len(hits) and hits[first].end <= end
+
+    def words(self, start: int, end: int) -> Words:
+        """The words of a stretch of prose, with what grammar makes of each."""
+        words = self._words.get((start, end))
+        if words is None:
+            words = self._words[start, end] = read_words(self.folded, start, end)
+        return words
 
 
 def scan(text: str, knowledge: Knowledge) -> Hits:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis.claims.terms import Terms
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -53,7 +52,7 @@ def _extent(analysis: Analysis, section: Section) -> tuple[int, int]:
 
 def _topics(analysis: Analysis, place: Place) -> set[str]:
     """The illnesses that a heading names."""
-    terms = Terms(analysis.hits).within(place.start, place.end)
+    terms = analysis.terms.within(place.start, place.end)
     return {term.key for term in terms if term.type in ("condition", "symptom")}
 
 

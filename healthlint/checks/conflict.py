@@ -40,7 +40,12 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     if not compared:
         return
     disagreements = Disagreements(
-        analysis.hits, analysis.numbers, analysis.citations, analysis.claims, analysis.knowledge.lexicons
+        analysis.hits,
+        analysis.terms,
+        analysis.numbers,
+        analysis.citations,
+        analysis.claims,
+        analysis.knowledge.lexicons,
     )
     for versions, in_chain in compared:
         found = [(each, version) for version in versions for each in disagreements.between(version, whole=in_chain)]

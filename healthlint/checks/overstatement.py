@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.analysis.claims.guards import is_conditional, is_negated, is_question, is_unknown
 from healthlint.analysis.claims.hedges import is_hedged
 from healthlint.analysis.claims.scene import Scene
-from healthlint.analysis.claims.terms import Terms
 from healthlint.checks import LexiconName, Scope, blocks_in
-from healthlint.language.modality import read_words, word_set
+from healthlint.language.modality import word_set
 from healthlint.language.quotations import find_quotations
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
@@ -50,7 +49,6 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a sentence, at the first phrase that nothing excuses."""
     if not analysis.hits[params.phrases]:
         return
-    terms = Terms(analysis.hits)
     for index, block in blocks_in(analysis, params.scope):
         hits = analysis.hits.within(params.phrases, *block.span)
         if not hits or block.kind in _SILENT_BLOCKS:
@@ -60,19 +58,19 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
             for hit in analysis.hits.within(params.phrases, sentence.start, sentence.end):
                 if any(start <= hit.start < end for start, end in quotations):
                     continue
-                if finding := _judge(analysis, params, terms, sentence, hit):
+                if finding := _judge(analysis, params, sentence, hit):
                     yield finding
                     break
 
 
-def _judge(analysis: Analysis, params: Params, terms: Terms, sentence: Sentence, hit: Hit) -> Finding | None:
+def _judge(analysis: Analysis, params: Params, sentence: Sentence, hit: Hit) -> Finding | None:
     """The finding on a phrase, if its sentence asserts it of a matter of health without limits or a source."""
     place = (sentence.start, sentence.end)
-    scene = Scene(read_words(analysis.hits.folded, *place), terms, analysis.hits)
+    scene = Scene(analysis.hits.words(*place), analysis.terms, analysis.hits)
     first, last = scene.words.at(hit.start), scene.words.at(hit.end) - 1
     if first > last or is_question(scene.words) or is_conditional(scene, first) or is_unknown(scene, first):
         return None
-    if _is_denied(scene, first) or not _is_about(analysis, terms, sentence, hit):
+    if _is_denied(scene, first) or not _is_about(analysis, sentence, hit):
         return None
     if params.limits and analysis.hits.any_within(params.limits, *place):
         return None
@@ -106,9 +104,10 @@ def _is_denied(scene: Scene, first: int) -> bool:
     return is_negated(scene, first, -1) or bool(_DENIALS & set(scene.words.text[max(first - 3, 0) : first]))
 
 
-def _is_about(analysis: Analysis, terms: Terms, sentence: Sentence, hit: Hit) -> bool:
+def _is_about(analysis: Analysis, sentence: Sentence, hit: Hit) -> bool:
     """Whether the sentence speaks of what the phrase is said of."""
     about = hit.entry.notes.get("about")
+    terms = analysis.terms
     named = {term.type for term in terms.within(sentence.start, sentence.end)}
     if about == "effect":
         return not named.isdisjoint((*_EFFECTS, *_GAINS))

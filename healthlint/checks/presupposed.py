@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis.claims.terms import Terms
 from healthlint.checks import LexiconName, Scope, blocks_in
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
@@ -39,21 +38,19 @@ _SUSPECTS = ("nutrient", "food", "behaviour", "exposure")  # "drug-induced" name
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a sentence, where the article calls the matter linked, unknown or unsettled."""
-    terms = None
     for index, _ in blocks_in(analysis, params.scope):
         for sentence in analysis.sentences.of_block(index):
             for hit in analysis.hits.within(params.phrases, sentence.start, sentence.end):
-                terms = terms or Terms(analysis.hits)
                 judge = _judge_compound if analysis.hits.folded[hit.start] == "-" else _judge
-                if finding := judge(analysis, params, terms, sentence, hit):
+                if finding := judge(analysis, params, sentence, hit):
                     yield finding
                     break
 
 
-def _judge(analysis: Analysis, params: Params, terms: Terms, sentence: Sentence, hit: Hit) -> Finding | None:
+def _judge(analysis: Analysis, params: Params, sentence: Sentence, hit: Hit) -> Finding | None:
     """The finding on a sentence that takes a cause for granted, if the article is not sure of it."""
     clause = _clause(analysis, sentence, hit) if params.pair else TextSpan(sentence.start, sentence.end)
-    named = terms.within(*clause)
+    named = analysis.terms.within(*clause)
     exposures = {term.key for term in named if term.type in _CAUSES}
     outcomes = {term.key for term in named if term.type in _EFFECTS}
     if params.pair and not (exposures and outcomes):
@@ -64,8 +61,9 @@ def _judge(analysis: Analysis, params: Params, terms: Terms, sentence: Sentence,
     return _finding(TextSpan(sentence.start, sentence.end), evidence[0])
 
 
-def _judge_compound(analysis: Analysis, params: Params, terms: Terms, sentence: Sentence, joint: Hit) -> Finding | None:
+def _judge_compound(analysis: Analysis, params: Params, sentence: Sentence, joint: Hit) -> Finding | None:
     """The finding on "zinc-related acne", if the article only links the two."""
+    terms = analysis.terms
     before = [term for term in terms.within(sentence.start, joint.start) if term.type in _SUSPECTS]
     after = [term for term in terms.within(joint.end, min(joint.end + 2, sentence.end)) if term.type in _EFFECTS]
     if not before or not after or before[-1].end != joint.start:

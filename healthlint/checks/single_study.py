@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.analysis.claims.guards import is_conditional, is_question
 from healthlint.analysis.claims.scene import Scene
 from healthlint.analysis.claims.settings import quotations_in, speaker_of
-from healthlint.analysis.claims.terms import Terms
 from healthlint.checks import LexiconName, Scope, blocks_in
-from healthlint.language.modality import read_words, word_set
+from healthlint.language.modality import word_set
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from healthlint.analysis import Analysis
     from healthlint.analysis.claims import Claim
+    from healthlint.analysis.claims.terms import Terms
     from healthlint.analysis.hits import Hit
     from healthlint.analysis.sentences import Sentence
     from healthlint.language.modality import Words
@@ -40,21 +40,22 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     studies = analysis.hits["study-nouns.study"]
     if not studies:
         return
-    terms = Terms(analysis.hits)
     for index, block in blocks_in(analysis, params.scope):
         if block.kind == "quote" or not analysis.hits.any_within("study-nouns.study", *block.span):
             continue
         for sentence in analysis.sentences.of_block(index):
             nouns = analysis.hits.within("study-nouns.study", sentence.start, sentence.end)
             nouns = [noun for noun in nouns if noun.inflection != "plural" and noun.entry.term not in _POOLED]
-            if nouns and (finding := _judge(analysis, params, terms, sentence, nouns)):
+            if nouns and (finding := _judge(analysis, params, sentence, nouns)):
                 yield finding
 
 
-def _judge(analysis: Analysis, params: Params, terms: Terms, sentence: Sentence, nouns: list[Hit]) -> Finding | None:
+def _judge(analysis: Analysis, params: Params, sentence: Sentence, nouns: list[Hit]) -> Finding | None:
     """The finding on a sentence about one study."""
-    scene = Scene(read_words(analysis.hits.folded, sentence.start, sentence.end), terms, analysis.hits)
-    if is_question(scene.words) or not _is_about_effect(terms, sentence):
+    if not _is_about_effect(analysis.terms, sentence):
+        return None
+    scene = Scene(analysis.hits.words(sentence.start, sentence.end), analysis.terms, analysis.hits)
+    if is_question(scene.words):
         return None
     for noun in nouns:
         for verb in analysis.hits.within(params.verbs, noun.end, sentence.end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -52,7 +53,11 @@ def lint_analysis(analysis: Analysis, ruleset: RuleSet, known_as: str) -> LintRe
         if not hasattr(module, "check"):  # it compares articles
             continue
         try:
+<<<<<<< ours
             found.extend((rule, finding) for finding in module.check(analysis, rule.params))
+=======
+            found.extend((rule, finding) for finding in _module(rule.file.check).check(analysis, rule.params))
+>>>>>>> theirs
         except Exception as problem:  # a broken check must not hide what the others found
             failures.append(Failure(rule.code, f"the check failed: {type(problem).__name__}: {problem}"))
     locator = Locator(analysis)
@@ -76,9 +81,15 @@ def subsume(found: Sequence[tuple[Rule, Finding]], locator: Locator) -> list[tup
     ]
 
 
+<<<<<<< ours
 def check_of(rule: Rule) -> CheckModule:
     """The module of a rule's check."""
     return cast("CheckModule", import_module(f"healthlint.checks.{rule.file.check.replace('-', '_')}"))
+=======
+@cache
+def _module(kind: str) -> CheckModule:
+    return cast("CheckModule", import_module(f"healthlint.checks.{kind.replace('-', '_')}"))
+>>>>>>> theirs
 
 
 def speaks_on(rule: Rule, kind: Kind, *, is_english: bool) -> bool:

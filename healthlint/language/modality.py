@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -24,6 +25,10 @@ class Words(NamedTuple):
         """The index of the first word that begins at or after an offset of the prose."""
         return bisect_left(self.start, offset)
 
+    def last(self, first: int, end: int) -> int:
+        """The index of the last word of a phrase that begins with the word `first` and ends at an offset."""
+        return first if self.end[first] == end else bisect_left(self.start, end) - 1
+
     def before(self, index: int, skip: str = "AN") -> int:
         """The index of the nearest word to the left that is of none of the classes in `skip`, or -1."""
         index -= 1
@@ -41,10 +46,13 @@ class Words(NamedTuple):
 
 def read_words(folded: str, start: int, end: int) -> Words:
     """The words of `folded[start:end]`, which is in lower case with plain quotes."""
-    matches = list(_WORD.finditer(folded, start, end))
-    texts = [match[0] for match in matches]
-    kinds = [_KIND.get(word) or _kind_of(word) for word in texts]
-    return Words(texts, [match.start() for match in matches], [match.end() for match in matches], "".join(kinds))
+    pieces = _WORD.split(folded[start:end])  # a gap, a word, a gap, a word, …, a gap
+    places = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    kinds = [
+        _KIND.get(word) or ("w" if word[0] > "9" and word[-1] in _PLAIN_ENDS else _kind_of(word)) for word in words
+    ]
+    return Words(words, places[1:-1:2], places[2::2], "".join(kinds))
 
 
 def _kind_of(word: str) -> str:
@@ -90,6 +98,8 @@ _CLASSES = {
     ".": ". ! ? …",
 }
 _KIND = {word: kind for kind, words in _CLASSES.items() for word in words.split()}
+_PLAIN_ENDS = frozenset("abcdefghijklmnopqrsuvwxz")  # what no ending of `_kind_of` ends with
 _WORD = re.compile(
-    r"[^\W_]+(?:['-][^\W_]+|(?<=[0-9])[.,–-][0-9]+|\.[^\W_](?=[.\W]))*(?:s')?|--|[,;:()\[\]—–|•*!?…&+]|(?<=\w)\.|[%<>=≥≤]"
+    r"([^\W_]+(?:['-][^\W_]+|(?<=[0-9])[.,–-][0-9]+|\.[^\W_](?=[.\W]))*(?:s')?"
+    r"|--|[,;:()\[\]—–|•*!?…&+]|(?<=\w)\.|[%<>=≥≤])"
 )

@@ -66,6 +66,16 @@ class FactTable:
                 groups.setdefault(row[column], []).append(row)
         return self._groups[column]
 
+    def by_each(self, column: str) -> Mapping[str, list[Fact]]:
+        """The rows by each of the values that their cell in a column lists, as in `tea|coffee`."""
+        key = f"{column}|"
+        if key not in self._groups:
+            groups = self._groups[key] = {}
+            for row in self.rows:
+                for value in row[column].split("|"):
+                    groups.setdefault(value, []).append(row)
+        return self._groups[key]
+
 
 class Scanner(Protocol):
     """What finds phrases in a text: `language.phrases.PhraseScanner`, which is no affair of the model's."""

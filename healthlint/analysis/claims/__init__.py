@@ -16,15 +16,13 @@ from healthlint.analysis.claims.scene import Scene
 from healthlint.analysis.claims.settings import Settings, quotations_in, speaker_of
 from healthlint.analysis.claims.spans import whole_of
 from healthlint.analysis.claims.terms import Term as Term
-from healthlint.analysis.claims.terms import Terms
-from healthlint.language.modality import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from healthlint.analysis.citations import Citations
     from healthlint.analysis.claims.arguments import Sides
     from healthlint.analysis.claims.frames import Frame
+    from healthlint.analysis.claims.terms import Terms
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.sections import Sections
     from healthlint.analysis.sentences import Sentence, Sentences
@@ -58,20 +56,26 @@ def find_claims(
     zones: tuple[Zone, ...],
     sentences: Sentences,
     hits: Hits,
-    citations: Citations,
+    terms: Terms,
 ) -> tuple[Claim, ...]:
     """The claims of the body, its headings and the title, in order. Sentences that assert nothing have none."""
-    terms = Terms(hits)
     settings = Settings(document, sections, sentences, terms)
     found: list[Claim] = []
     for sentence, cues in pieces_with_cues(sentences, hits):
         if zones[sentence.block] in ("references", "chrome"):
             continue
+<<<<<<< ours
         start, end = sentence.start, sentence.end
         scene = Scene(read_words(hits.folded, start, end), terms, hits)
+=======
+        scene = Scene(hits.words(start, end), terms, hits)
+        frames = read_frames(scene, [cue for cue in cues if cue.end <= end])
+        if not frames:
+            continue
+>>>>>>> theirs
         said, context = document.text[start:end], settings.of(sentence)
         quotations = quotations_in(said)
-        for frame in read_frames(scene, [cue for cue in cues if cue.end <= end]):
+        for frame in frames:
             sides = find_sides(scene, frame, context)
             speaker = speaker_of(said, quotations, frame.start - start)
             found.extend(_claims(sentence, scene, frame, sides, speaker))

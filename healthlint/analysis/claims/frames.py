@@ -88,8 +88,10 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
     frames = []
     for cue in cues:
         first = words.at(cue.start)
-        last = words.at(cue.end) - 1
-        if first > last or words.start[first] != cue.start or words.end[last] != cue.end:
+        if first == len(words.start) or words.start[first] != cue.start:
+            continue  # inside a compound: "cancer-fighting"
+        last = words.last(first, cue.end)
+        if words.end[last] != cue.end:
             continue  # inside a compound: "cancer-fighting"
         if cue.kind != "compare" and scene.terms.in_decoy(cue.start, cue.end):
             continue

@@ -45,9 +45,10 @@ class Scene:
         marks = self._marks.get(name)
         if marks is None:
             words = self.words
-            places = [(hit, words.at(hit.start)) for hit in self._hits.within(name, words.start[0], words.end[-1])]
+            hits = self._hits.within(name, words.start[0], words.end[-1])
+            places = [(hit, words.at(hit.start)) for hit in hits] if hits else ()
             marks = self._marks[name] = [
-                Mark(first, words.at(hit.end) - 1, hit.entry, hit.inflection == "gerund")
+                Mark(first, words.last(first, hit.end), hit.entry, hit.inflection == "gerund")
                 for hit, first in places
                 if first < len(words.start) and words.start[first] == hit.start  # not in a compound: "well-studied"
             ]

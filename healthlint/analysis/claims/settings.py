@@ -20,6 +20,7 @@ _SPEAKER = re.compile(
     r"(?:Dr\.? |Prof(?:essor|\.)? |Ms\.? |Mrs\.? |Mr\.? )?((?:[A-Z][\w.'’-]+ ?){1,4})"
     r"|((?:Dr\.? |Prof(?:essor|\.)? )?(?:[A-Z][\w.'’-]+ ){1,3})(?:sa(?:id|ys)|told|added|explain(?:s|ed)|note[sd])\b"
 )
+_QUOTE = re.compile('[“”"]')
 
 
 class Settings:
@@ -63,7 +64,7 @@ def speaker_of(words: str, quotations: Sequence[tuple[int, int]], at: int) -> st
 
 def quotations_in(words: str) -> list[tuple[int, int]]:
     """The quotations of four words and more; one may have begun before the sentence or go on after it."""
-    marks = [index for index, char in enumerate(words) if char in '“”"']
+    marks = [mark.start() for mark in _QUOTE.finditer(words)]
     if len(marks) % 2:
         marks = [*marks, len(words)] if words[marks[0]] == "“" or marks[0] < 2 else [0, *marks]
     pairs = zip(marks[::2], marks[1::2], strict=True)

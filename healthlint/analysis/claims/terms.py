@@ -68,7 +68,7 @@ class Terms:
         for *_, kind, hit in found:
             if not kept or hit.start >= kept[-1][1].end:
                 kept.append((kind, hit))
-        self._decoys = [(hit.start, hit.end) for kind, hit in kept if kind == "decoy"]
+        self._decoys = [(hit.start, hit.end) for kind, hit in kept if kind == "decoy"]  # none overlaps another
         self.all = [
             Term(hit.start, hit.end, _key(hit, hits.folded), kind, "", hit.entry)
             for kind, hit in kept
@@ -89,7 +89,8 @@ class Terms:
 
     def in_decoy(self, start: int, end: int) -> bool:
         """Whether a stretch of prose belongs to a phrase that only looks like health: "risk of bias"."""
-        return any(decoy[0] < end and start < decoy[1] for decoy in self._decoys)
+        last = bisect_left(self._decoys, (end,)) - 1  # of those that begin before the end
+        return last >= 0 and start < self._decoys[last][1]
 
 
 def _key(hit: Hit, folded: str) -> str:
