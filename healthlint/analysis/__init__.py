@@ -17,6 +17,7 @@ from healthlint.analysis.languages import find_language
 from healthlint.analysis.metadata import read_metadata
 from healthlint.analysis.numbers import read_numbers
 from healthlint.analysis.passages import read_passages, read_vocabulary
+from healthlint.analysis.reference_uses import find_uses
 from healthlint.analysis.references import find_references
 from healthlint.analysis.sections import find_sections
 from healthlint.analysis.sentences import find_sentences
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.metadata import Metadata
     from healthlint.analysis.numbers import Numbers
     from healthlint.analysis.passages import Passage, Vocabulary
+    from healthlint.analysis.reference_uses import Use
     from healthlint.analysis.references import References
     from healthlint.analysis.sections import Sections
     from healthlint.analysis.sentences import Sentences
@@ -130,9 +132,15 @@ class Analysis:
         )
 
     @cached_property
+<<<<<<< healthlint/analysis/__init__.py
+    def reference_uses(self) -> tuple[tuple[Use, ...], ...]:
+        """Where the text leads to each entry of the reference list."""
+        return find_uses(self.document, self.zones, self.references, self.citations, self.hits)
+=======
     def terms(self) -> Terms:
         """What claims can be about."""
         return Terms(self.hits)
+>>>>>>> /tmp/sp-new
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

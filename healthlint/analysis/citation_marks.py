@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from healthlint.analysis.reference_names import NameIndex
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.references import References
@@ -31,10 +33,11 @@ def find_marks(
     document: Document, knowledge: Knowledge, policy: Policy, references: References, hits: Hits
 ) -> Iterator[Citation]:
     """Every visible citation of a document; its `block` is left open (-1). They come kind by kind, not in order."""
-    yield from _links(document, knowledge, policy)
+    yield from _links(document, knowledge, policy, hits)
     yield from _markers(document.text, references)
+    footnotes = {block.marker for block in document.blocks if block.region == "footnote"}
     for mark in document.marks:
-        yield from _mark(mark, document, references)
+        yield from _mark(mark, document, references, footnotes)
     yield from _identifiers(document.text)
     yield from _authors_and_years(document.text, references, hits)
 
@@ -63,11 +66,15 @@ def host_of(url: str) -> str:
         return ""
 
 
-def _links(document: Document, knowledge: Knowledge, policy: Policy) -> Iterator[Citation]:
+def _links(document: Document, knowledge: Knowledge, policy: Policy, hits: Hits) -> Iterator[Citation]:
+    """The links to other sites but those that sell, load or credit something, as their address or words tell."""
     own = [domain.lower().removeprefix("www.") for domain in policy.own_domains]
     own += [host for field in document.fields if field.key in _OWN_ADDRESS and (host := host_of(field.value))]
     for link in document.links:
-        if link.kind != "image" and is_source_url(link.url, knowledge, own):
+        is_short = link.span.end - link.span.start <= _BUTTON
+        if link.kind == "image" or (is_short and hits.any_within("link-words", *link.span)):
+            continue
+        if is_source_url(link.url, knowledge, own):
             yield Citation("link", link.span.start, link.span.end, -1, link.url)
 
 
@@ -89,13 +96,11 @@ def _markers(text: str, references: References) -> Iterator[Citation]:
                 yield marker
 
 
-def _mark(mark: Mark, document: Document, references: References) -> Iterator[Citation]:
+def _mark(mark: Mark, document: Document, references: References, footnotes: Set[str]) -> Iterator[Citation]:
     """A mark that is markup: `[^a]` or `<sup>3</sup>`, but not the 2 of "m<sup>2</sup>"."""
     at = mark.offset
-    entries = tuple(i for i, entry in enumerate(references.entries) if entry.label and entry.label == mark.label)
-    defined = bool(entries) or any(
-        block.region == "footnote" and block.marker == mark.label for block in document.blocks
-    )
+    entries = (references.by_label[mark.label],) if mark.label in references.by_label else ()
+    defined = bool(entries) or mark.label in footnotes
     if mark.kind == "footnote":
         yield Citation("footnote", at, at, -1, mark.label, entries, defined)
     elif defined:
@@ -108,10 +113,7 @@ def _numbered(
     kind: Literal["marker", "superscript"], start: int, end: int, label: str, references: References
 ) -> Citation:
     """A citation by number, resolved if the list has each of the entries."""
-    wanted = _expand(label)
-    by_number = {entry.number: i for i, entry in enumerate(references.entries) if entry.number is not None}
-    if not by_number:
-        by_number = {i + 1: i for i in range(len(references.entries))}
+    wanted, by_number = _expand(label), references.by_number
     entries = tuple(by_number[number] for number in wanted if number in by_number)
     return Citation(kind, start, end, -1, label, entries, bool(entries) and len(entries) == len(wanted))
 
@@ -140,20 +142,31 @@ def _authors_and_years(text: str, references: References, hits: Hits) -> Iterato
     """`(Okafor & Lindqvist, 2019; WHO, 2021)`, `Okafor et al. (2019)`, `Okafor and Lindqvist 2019`."""
     if not _YEAR.search(text):
         return
-    listed = " ".join(hits.folded[entry.start : entry.end] for entry in references.entries)
+    names, ends = NameIndex(references, hits.folded), set[int]()
     for pattern in (_AUTHOR_YEAR_INSIDE, _AUTHOR_YEAR_OUTSIDE):
         for match in pattern.finditer(text):
-            name = match["name"]
+            name, start = match["name"], match.start("name")
             if name.split()[0].rstrip(".,") in _NO_AUTHORS or hits.any_within("places", *match.span("name")):
                 continue
-            known = not listed or any(word in listed for word in _NAME_WORD.findall(name.lower()))
-            yield Citation("author-year", match.start(), match.end(), -1, match[0].strip("("), (), known)
+            known = names.knows(name)
+            is_lone = pattern is _AUTHOR_YEAR_OUTSIDE and _LONE.fullmatch(match[0])
+            if is_lone and not (known and references.entries) and _CAPITALISED.search(text, max(0, start - 30), start):
+                continue  # the end of a title: "Apps for Your Knee (2025)"
+            words = match[0].strip("( ")
+            words = words if "(" in words else words.rstrip(")")
+            first = match.end() - len(match[0].lstrip("( "))
+            if first + len(words.rstrip(")")) in ends:  # "(Osei & Lind, 2019)" fits both patterns
+                continue
+            ends.add(first + len(words.rstrip(")")))
+            entries = names.entries(words, int(_YEAR_DIGITS.findall(words)[-1])) if known else ()
+            yield Citation("author-year", first, first + len(words), -1, words, entries, known)
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_BUTTON = 60  # characters of a link that is no prose
 _OWN_ADDRESS = frozenset({"canonical", "og:url", "url", "permalink", "mainentityofpage", "mainentityofpage.@id"})
 _BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,12})\]")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*")
@@ -181,7 +194,9 @@ _AUTHOR_YEAR_INSIDE = re.compile(
 _AUTHOR_YEAR_OUTSIDE = re.compile(
     rf"\b(?P<name>{_WORD})(?:,?\set\sal\.?,?\s\(?|,?\s(?:and|&)\s{_WORD}(?:,?\s\(|\s)|\s\()(?:19|20)\d\d[a-z]?\b\)?"
 )
-_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
+_YEAR_DIGITS = re.compile(r"(?:19|20)\d\d")
+_LONE = re.compile(rf"{_WORD}\s\(\d{{4}}[a-z]?\)?")
+_CAPITALISED = re.compile(r"(?:\b[A-Z][\w'’&-]*|[:–—|])\s\Z")
 _NO_AUTHORS = _words(
     "A An The In On By At As Since From For Until January February March April May June July August September October "
     "November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Spring Summer Autumn Fall Winter Figure Fig "

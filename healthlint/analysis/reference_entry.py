@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.analysis.reference_parts import read_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from healthlint.model.document import Block, Link
+
+
+ListKind = Literal["references", "reading", "footnotes", "unheaded"]
 
 
 class Reference(NamedTuple):
@@ -25,6 +30,10 @@ class Reference(NamedTuple):
     url: str = ""
     doi: str = ""
     pmid: str = ""
+    pmcid: str = ""
+    title: str = ""
+    venue: str = ""  # the journal, the publisher or the site
+    kind: ListKind = "references"  # of its list: what the heading says, or that there is none
 
 
 def split_entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -36,7 +45,9 @@ def split_entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield begin, begin + len(words)
 
 
-def read_entry(text: str, index: int, block: Block, start: int, end: int, links: Sequence[Link]) -> Reference:
+def read_entry(
+    text: str, index: int, block: Block, start: int, end: int, links: Sequence[Link], kind: ListKind = "references"
+) -> Reference:
     """What an entry of block `index` tells; `links` are those inside it."""
     words = text[start:end]
     number = _NUMBER.match(words)
@@ -44,22 +55,42 @@ def read_entry(text: str, index: int, block: Block, start: int, end: int, links:
     url = _address(words, links)
     doi = _DOI.search(url) or _DOI.search(words)
     pmid = _PMID.search(words) or _PMID.search(url)
+    pmcid = _PMCID.search(words) or _PMCID.search(url)
+    parts = read_parts(body)
     return Reference(
         index,
         start,
         end,
         _number(block, number),
         block.marker if block.region == "footnote" else "",
-        _authors(body),
-        _year(body),
+        parts.authors,
+        parts.year,
         url,
-        _unclosed(doi[0]) if doi else "",
+        _SUFFIX.sub("", _unclosed(doi[0])) if doi else "",
         pmid[1] or pmid[2] if pmid else "",
+        pmcid[0].upper() if pmcid else "",
+        parts.title,
+        parts.venue,
+        kind,
+    )
+
+
+def tells_source(entry: Reference) -> bool:
+    """Whether an entry can be followed: it leads out of the site, gives a year, or names who said what."""
+    return bool(
+        entry.doi
+        or entry.pmid
+        or entry.pmcid
+        or entry.year
+        or entry.url.lower().startswith(("http", "www."))
+        or (entry.authors and entry.title and not entry.url and entry.kind != "footnotes")
     )
 
 
 def is_reference(words: str) -> bool:
     """Whether a line has the shape of a reference: names, then a year, or an identifier at its end."""
+    if _BARE.fullmatch(words):
+        return True
     if len(words) > _LONGEST or not _HINT.search(words) or len(words.split()) < _FEWEST_WORDS:
         return False
     if _NAMES_AND_YEAR.match(words) or _VOLUME.search(words):
@@ -70,11 +101,19 @@ def is_reference(words: str) -> bool:
 
 _LONGEST, _FEWEST_WORDS = 1000, 6
 _HINT = re.compile(r"(?:19|20)\d\d|https?:|www\.|10\.\d{4}|PMID")
+_BARE = re.compile(  # no more than an identifier
+    r"\W*(?:\d{1,3}[.)\]]\s*)?(?:(?:https?://(?:dx\.)?doi\.org/|doi: ?)10\.\d{4,9}/\S+|PMID:? ?\d{5,9})\s*",
+    re.IGNORECASE,
+)
 _NEXT_ENTRY = re.compile(r"\n\s*(?=\S)|\s(?=\[\d{1,3}\]\s)")
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+")
 _URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+")
 _PMID = re.compile(r"\bPMID:? ?(?=\d)(\d{5,9})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/(\d{5,9})\b", re.IGNORECASE)
+_PMCID = re.compile(r"\bPMC\d{4,9}\b", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(?:/(?:full|abstract|pdf|epdf|fulltext|meta)|\.pdf|[?#].*)$", re.IGNORECASE
+)  # of the publisher's page
 _NAMES_AND_YEAR = re.compile(  # "Poe, J., & Roe, K. (2020, May 3). Title" and "World Heart Union. (2019). Title"
     r"\W{0,3}(?:\d{1,3}[.)\]]\s*)?[A-ZÀ-Þ][^()\n]{2,400}\((?:19|20)\d\d[a-z]?(?:, [^()]{3,20})?\)[.,:]"
 )
@@ -82,14 +121,6 @@ _VOLUME = re.compile(
     r"\b(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d\d?)?)?; ?\d+ ?(?:\(|:)|\bvol\. \d+, .{0,40}\b(?:19|20)\d\d\b"
 )
 _ADDRESSES_READER = re.compile(r"\b(?:you|your|we|our|us|click|visit)\b", re.IGNORECASE)
-_UP = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_FAMILY = rf"[{_UP}][\w'’-]+(?:[ -][{_UP}][\w'’-]+)?"
-_INITIALS_FIRST = re.compile(rf"(?:[{_UP}]\.[ -]?){{1,4}}({_FAMILY})")  # "J. K. Poe"
-_FAMILY_COMMA = re.compile(rf"({_FAMILY}), (?:Dr\. ?)?(?:[{_UP}]\.[ -]?)+")  # "Poe, J. K."
-_FAMILY_INITIALS = re.compile(rf"({_FAMILY}) [{_UP}]{{1,3}}(?=[,.:;]| et al| and | & )")  # "Poe JK"
-_ANY_YEAR = re.compile(r"\(((?:19|20)\d\d)[a-z]?\b[^()]{0,20}\)|\b((?:19|20)\d\d)(?=[;.,]|$)|\b((?:19|20)\d\d)\b")
-
-_NO_YEAR = re.compile(rf"(?:{_URL.pattern})|\b(?:accessed|retrieved|viewed)\b[^.;)\n]*", re.IGNORECASE)
 
 
 def _address(words: str, links: Sequence[Link]) -> str:
@@ -111,26 +142,3 @@ def _number(block: Block, number: re.Match[str] | None) -> int | None:
         return int(number[1] or number[2] or number[3])
     written = re.match(r"\d+", block.marker) if block.region != "footnote" else None
     return block.row or int(written[0]) if written else None
-
-
-def _authors(body: str) -> tuple[str, ...]:
-    """Family names before the title, or the organisation before the year."""
-    year = re.search(r"\((?:19|20)\d\d", body)
-    before = body[: year.start()] if year else body[:300]
-    if _INITIALS_FIRST.match(before.lstrip(' [(*_"“')):
-        names = _INITIALS_FIRST.findall(re.split(r"[“\"]", before)[0])
-    else:
-        names = _FAMILY_COMMA.findall(before) or _FAMILY_INITIALS.findall(before.split(". ")[0] + ".")
-    if not names and year and 0 < len(before.split()) <= 8:
-        names = [before.strip(' .,*_"“”')]
-    return tuple(name for name in names if name)
-
-
-def _year(body: str) -> int | None:
-    """The year of publication: in brackets, before the volume, or else the first that is named."""
-    found = list(_ANY_YEAR.finditer(_NO_YEAR.sub(" ", body)))
-    for group in (1, 2, 3):
-        for match in found:
-            if match[group]:
-                return int(match[group])
-    return None

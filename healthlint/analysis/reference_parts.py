@@ -22,7 +22,9 @@ def read_parts(body: str) -> Parts:
     if quoted := _QUOTED.search(words):
         before, behind = words[: quoted.start()], words[quoted.end() :]
         site = _segments(before)[:1] if not authors else []
-        return Parts(authors or tuple(_organisation(site)), year, _clean(quoted[1]), _venue(_segments(behind)[:1]))
+        return Parts(
+            authors or tuple(_organisation(site)), year, _clean(quoted[1] or quoted[2]), _venue(_segments(behind)[:1])
+        )
     dated = _YEAR_IN_BRACKETS.search(words)
     if dated and _clean(words[dated.end() :]):
         rest = _segments(words[dated.end() :])
@@ -31,12 +33,12 @@ def read_parts(body: str) -> Parts:
         return Parts(authors, year)
     if (named := _NAME_AND_TITLE.match(words)) and (titles := _segments(named["title"])):
         return Parts((_clean(named["name"]),), year, titles[0])
-    if (behind := _behind_people(words)) and (rest := _segments(words[behind:])):
+    if (start := _behind_people(words)) and (rest := _segments(words[start:])):
         return Parts(authors, year, rest[0], _venue(rest[1:2]))
     segments = _segments(words)
     if not segments:
         return Parts(authors, year)
-    if len(segments) > 1 and len(segments[0].split()) <= _LONGEST_NAME and not segments[0][-1:] in "?!":
+    if len(segments) > 1 and len(segments[0].split()) <= _LONGEST_NAME and segments[0][-1:] not in "?!":
         return Parts(authors or tuple(_organisation(segments[:1])), year, segments[1], _venue(segments[2:3]))
     return Parts(authors, year, segments[0], _venue(segments[1:2]))
 
@@ -67,13 +69,15 @@ _VISIT = re.compile(
     r"(?:(?<=at)|(?<=from)|[^.;)\n]*(?:19|20)\d\d)?[)\]]?\.?",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“\"]([^“”\"]{12,300})[”\"]")
+_QUOTED = re.compile(r"(?:^\W*[“\"]([^“”\"]{3,300})|[“\"]([^“”\"]{12,300}))[”\"]")
 _YEAR_IN_BRACKETS = re.compile(r"\((?:19|20)\d\d[a-z]?\b[^()]{0,20}\)[.,:]?\s*")
 _NAME_AND_TITLE = re.compile(  # "Throat Union — Voices", "Throat Union: Voices"
     r"\W*(?P<name>[^:—–|.]{2,60}?)(?:\s+[—–|-]\s+|\s*:\s+)(?P<title>[^\n]*\w[^\n]*)"
 )
 _ONLY_NAME = re.compile(r"\s*(?:>>|→|=>)\s*")
-_END = re.compile(r"(?<![\s.][A-ZÀ-Þ])(?<!\bet al)(?<!\bvs)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bed)(?<!\beds)([.?!][”\"]?)(?:\s+|\Z)")
+_END = re.compile(
+    r"(?<![\s.][A-ZÀ-Þ])(?<!\bet al)(?<!\bvs)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bed)(?<!\beds)([.?!][”\"]?)(?:\s+|\Z)"
+)
 _ANY_YEAR = re.compile(
     r"\(((?:19|20)\d\d)[a-z]?\b[^()]{0,20}\)|\b((?:19|20)\d\d)(?=[a-z]?[;.,]|[a-z]?$)|\b((?:19|20)\d\d)\b"
 )
@@ -102,7 +106,7 @@ def _segments(words: str) -> list[str]:
 
 def _clean(words: str) -> str:
     """Words without the marks around them."""
-    return " ".join(words.split()).strip(" .,;:*_“”\"—–|-[]>").removeprefix("(").strip()
+    return " ".join(words.split()).strip(' .,;:*_“”"—–|-[]>').removeprefix("(").strip()
 
 
 def _organisation(segments: list[str]) -> list[str]:
@@ -143,7 +147,12 @@ def _authors(words: str) -> tuple[str, ...]:
     elif _ONLY_NAME.search(words):
         names = [_clean(before)]
     else:
-        names = _FAMILY_COMMA.findall(before) or _FAMILY_INITIALS.findall(before.split(". ")[0] + ".")
+        is_people = year or _behind_people(
+            words
+        )  # "…, Irina V. Zhdanova" at the end of a title is nobody's family name
+        names = (
+            _FAMILY_COMMA.findall(before) or _FAMILY_INITIALS.findall(before.split(". ")[0] + ".") if is_people else []
+        )
     if not names and year and 0 < len(before.split()) <= _LONGEST_NAME:
         names = [_ET_AL.sub("", _clean(before))]
     return tuple(name for name in names if name)

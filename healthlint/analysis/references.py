@@ -6,16 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis.reference_entry import Reference, is_reference, read_entry, split_entries
+from healthlint.analysis.reference_entry import ListKind, Reference, is_reference, read_entry, split_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.sections import Sections
-    from healthlint.model.document import Document, Link
+    from healthlint.model.document import Block, Document, Link
 
-__all__ = ["Reference", "References", "find_references"]
+__all__ = ["ListKind", "Reference", "References", "find_references"]
 
 
 class References(NamedTuple):
@@ -24,32 +24,54 @@ class References(NamedTuple):
     entries: tuple[Reference, ...] = ()
     blocks: frozenset[int] = frozenset()
     has_heading: bool = False
+    headings: tuple[int, ...] = ()  # the blocks that announce a list
+    by_number: Mapping[int, int] = {}  # the indices of entries by their number, be it written or counted
+    by_label: Mapping[str, int] = {}  # and by the label of their footnote
 
 
 def find_references(document: Document, sections: Sections, hits: Hits) -> References:
     """The entries under a References heading, in footnote definitions, or in an unheaded list at the end."""
     entries: dict[int, list[Reference]] = {}
     headings: set[int] = set()
-    for heading, is_sure in _headings(document, hits):
-        found = _under(document, hits, heading, _section_end(document, sections, heading))
-        if found and (is_sure or any(_names_source(document, entry) for each in found.values() for entry in each)):
+    for heading, group in _headings(document, hits):
+        words = document.text[slice(*document.blocks[heading].span)].lower()
+        is_reading = group == "reading" and not ("reference" in words or "source" in words.replace("resource", ""))
+        kind: ListKind = "reading" if is_reading else "references"
+        found = _under(document, hits, heading, _section_end(document, sections, heading), kind)
+        if found and (
+            group == "sure" or any(_names_source(document, entry) for each in found.values() for entry in each)
+        ):
             headings.add(heading)
             entries.update(found)
     for index, block in enumerate(document.blocks):
         if block.region == "footnote":
-            entries[index] = _entries(document, index)
+            entries[index] = _entries(document, index, "footnotes")
     if not headings:
-        entries.update({index: _entries(document, index) for index in _unheaded(document, entries)})
+        entries.update({index: _entries(document, index, "unheaded") for index in _unheaded(document, entries)})
     ordered = tuple(entry for index in sorted(entries) for entry in entries[index])
-    return References(ordered, frozenset({*entries, *headings}), bool(headings))
+    return References(
+        ordered, frozenset({*entries, *headings}), bool(headings), tuple(sorted(headings)), *_numbers_of(ordered)
+    )
+
+
+def _numbers_of(entries: Sequence[Reference]) -> tuple[dict[int, int], dict[str, int]]:
+    """The entries by number and by label; of two that share one the first counts. Without numbers they are counted."""
+    numbers: dict[int, int] = {}
+    labels: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        if entry.number is not None:
+            numbers.setdefault(entry.number, index)
+        if entry.label:
+            labels.setdefault(entry.label, index)
+    return numbers or {index + 1: index for index in range(len(entries))}, labels
 
 
 _FEWEST = 3  # lines that make a list without a heading
 _LONGEST_TITLE = 30  # words of an entry that gives no more than a title
 
 
-def _headings(document: Document, hits: Hits) -> list[tuple[int, bool]]:
-    """The blocks that hold nothing but such a heading, and whether it leaves no doubt."""
+def _headings(document: Document, hits: Hits) -> list[tuple[int, str]]:
+    """The blocks that hold nothing but such a heading, and the group of the lexicon that has it."""
     starts = [block.span.start for block in document.blocks]
     found = []
     for group in ("sure", "likely", "reading"):
@@ -58,7 +80,7 @@ def _headings(document: Document, hits: Hits) -> list[tuple[int, bool]]:
             block = document.blocks[index]
             around = document.text[block.span.start : hit.start] + document.text[hit.end : block.span.end]
             if block.kind in ("heading", "paragraph") and not re.search(r"[^\W\d_]", around):
-                found.append((index, group == "sure"))
+                found.append((index, group))
     return sorted(found)
 
 
@@ -76,9 +98,12 @@ def _section_end(document: Document, sections: Sections, heading: int) -> int:
     )
 
 
-def _is_list(document: Document, found: Iterable[int]) -> bool:
-    """Whether entries were found as items, so that a line below them that is none is something else."""
-    return any(document.blocks[index].kind == "item" for index in found)
+def _may_go_on(document: Document, found: Iterable[int], block: Block) -> bool:
+    """Whether a line without year or address can be an entry below others: it has a link, or they are like it."""
+    if any(document.blocks[index].kind == "item" for index in found):
+        return False
+    first = document.text[slice(*document.blocks[next(iter(found))].span)]
+    return bool(_links_of(document, block.span)) or not is_reference(first)
 
 
 def _is_entry_after_all(document: Document, index: int) -> bool:
@@ -86,7 +111,7 @@ def _is_entry_after_all(document: Document, index: int) -> bool:
     return document.format == "text" and "http" in document.text[slice(*document.blocks[index].span)]
 
 
-def _under(document: Document, hits: Hits, heading: int, end: int) -> dict[int, list[Reference]]:
+def _under(document: Document, hits: Hits, heading: int, end: int, kind: ListKind) -> dict[int, list[Reference]]:
     """The entries from a heading up to the first block that is none, such as a disclaimer or a byline."""
     found: dict[int, list[Reference]] = {}
     for index in range(heading + 1, end):
@@ -95,13 +120,13 @@ def _under(document: Document, hits: Hits, heading: int, end: int) -> dict[int, 
         is_heading = block.kind == "heading" and not _is_entry_after_all(document, index)
         if is_heading or (block.kind == "cell" and block.row == 1):
             continue
-        is_title = len(words.split()) <= _LONGEST_TITLE and not (found and _is_list(document, found))
+        is_title = len(words.split()) <= _LONGEST_TITLE and (not found or _may_go_on(document, found, block))
         fits = block.kind in ("item", "cell") or is_reference(words) or is_title
         if not fits or words.rstrip().endswith(":") or block.region == "chrome" or _is_furniture(document, hits, index):
             if found:
                 break
             continue
-        found[index] = _entries(document, index)
+        found[index] = _entries(document, index, kind)
     return found
 
 
@@ -118,11 +143,13 @@ def _is_furniture(document: Document, hits: Hits, index: int) -> bool:
     return any(hit.start == span.start and hit.end >= span.end - 1 for hit in hits.within("chrome.lines", *span))
 
 
-def _entries(document: Document, index: int) -> list[Reference]:
+def _entries(document: Document, index: int, kind: ListKind) -> list[Reference]:
     block = document.blocks[index]
     links = _links_of(document, block.span)
     return [
-        read_entry(document.text, index, block, start, end, [link for link in links if start <= link.span.start <= end])
+        read_entry(
+            document.text, index, block, start, end, [link for link in links if start <= link.span.start <= end], kind
+        )
         for start, end in split_entries(document.text, *block.span)
     ]
 
