@@ -1,0 +1,68 @@
+"""Finds references to which nothing in the text leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from healthlint.analysis.reference_entry import tells_source
+from healthlint.model.finding import Finding, Related
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from healthlint.analysis import Analysis
+    from healthlint.analysis.references import Reference
+
+
+class Params(NamedTuple):
+    """`share`: in a text without marks, how many of the entries must lack any mention of them.
+
+    `most`: how many other entries a finding points at.
+    """
+
+    share: float = 0.8
+    most: int = 50
+
+
+WORDS: tuple[str, ...] = ("count", "total")
+VARIANTS: tuple[str, ...] = ("some", "none", "reading")
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding: `some` entries have no mark, though others do; `none` of a list or a `reading` list is cited."""
+    rows = list(zip(analysis.references.entries, analysis.reference_uses, strict=True))
+    rows = [(entry, uses) for entry, uses in rows if tells_source(entry) and leads_to_page(entry)]
+    unused = [entry for entry, uses in rows if not uses]
+    if not unused:
+        return
+    if any(use.how in ("marker", "author-year") for _, uses in rows for use in uses):
+        if listed := [entry for entry in unused if entry.kind != "reading"]:
+            yield _finding(listed, len(rows), "some", params)
+    elif len(unused) > 1 and len(unused) >= params.share * len(rows):
+        is_reading = all(entry.kind == "reading" for entry in unused)
+        yield _at_heading(analysis, unused, len(rows), "reading" if is_reading else "none", params)
+
+
+def leads_to_page(entry: Reference) -> bool:
+    """Whether an entry is more than the name of a body with the address of its home page, as reading lists have it."""
+    if entry.kind != "reading" or entry.doi or entry.pmid or entry.year:
+        return True
+    try:
+        return len(urlsplit(entry.url).path) > 1
+    except ValueError:
+        return False
+
+
+def _finding(unused: Sequence[Reference], total: int, variant: str, params: Params) -> Finding:
+    also = tuple(Related("also", TextSpan(entry.start, entry.end)) for entry in unused[1 : params.most])
+    place = TextSpan(unused[0].start, unused[0].end)
+    return Finding(place, {"count": len(unused), "total": total}, also, variant=variant)
+
+
+def _at_heading(analysis: Analysis, unused: Sequence[Reference], total: int, variant: str, params: Params) -> Finding:
+    """The finding on a whole list, at its heading if it has one."""
+    finding = _finding(unused, total, variant, params)
+    above = [heading for heading in analysis.references.headings if heading < unused[0].block]
+    return finding._replace(place=analysis.document.blocks[above[-1]].span) if above else finding
