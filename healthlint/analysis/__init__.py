@@ -132,15 +132,14 @@ class Analysis:
         )
 
     @cached_property
-<<<<<<< healthlint/analysis/__init__.py
     def reference_uses(self) -> tuple[tuple[Use, ...], ...]:
         """Where the text leads to each entry of the reference list."""
         return find_uses(self.document, self.zones, self.references, self.citations, self.hits)
-=======
+
+    @cached_property
     def terms(self) -> Terms:
         """What claims can be about."""
         return Terms(self.hits)
->>>>>>> /tmp/sp-new
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -20,20 +20,12 @@ _TELLING = ("predicate", "attribute", "idiom")  # "effective for migraine" tells
 class Established:
     """The pairs of `facts/established-pairs.yaml` and the classes of `facts/established-classes.yaml`."""
 
-<<<<<<< ours
-    __slots__ = ("_classes", "_found", "_pairs")
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._pairs = knowledge.facts.get("established-pairs", FactTable()).by("exposure")
-        self._found: dict[tuple[str, ...], Fact | None] = {}  # articles speak of the same pair again and again
-        self._classes = knowledge.facts.get("established-classes", FactTable()).rows
-=======
-    __slots__ = ("_by_class", "_pairs")
+    __slots__ = ("_by_class", "_found", "_pairs")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pairs = knowledge.facts.get("established-pairs", FactTable()).by("exposure")
         self._by_class = knowledge.facts.get("established-classes", FactTable()).by_each("exposure")
->>>>>>> theirs
+        self._found: dict[tuple[str, ...], Fact | None] = {}  # articles speak of the same pair again and again
 
     def find(self, claim: Claim) -> Fact | None:
         """The row that covers a claim, whatever strength it allows: of several the strongest."""
@@ -82,32 +74,14 @@ class Established:
         ]
 
 
-<<<<<<< ours
 def _name(term: Term) -> tuple[str, str, str, str]:
     """All that a look-up depends on."""
     return term.key, term.entry.term if term.entry else "", term.type, term.direction
 
 
-def _belongs(term: Term, name: str) -> bool:
-    """Whether a term is of a class: `type:agent`, or one of a few keys parted by `|`, `=key` for that name alone."""
-    kind, _, value = name.partition(":")
-    if kind == "type":
-        return term.type == value
-    rows, names = _keys(name)
-    return term.key in names or not rows.isdisjoint(term.names)
-
-
-@cache
-def _keys(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys of a class that stand for a whole row of a lexicon, and those that stand for one name."""
-    keys = name.split("|")
-    names = frozenset(key[1:] for key in keys if key[0] == "=")
-    return frozenset(key for key in keys if key[0] != "="), names
-=======
 def _classes(term: Term) -> tuple[str, ...]:
     """What a table may call a term: its type, any name of its row in the lexicon, or `=key` for that name alone."""
     return f"type:{term.type}", f"={term.key}", *dict.fromkeys(term.names)
->>>>>>> theirs
 
 
 def _directions(claim: Claim, exposure: Term) -> set[str]:

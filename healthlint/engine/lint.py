@@ -53,11 +53,7 @@ def lint_analysis(analysis: Analysis, ruleset: RuleSet, known_as: str) -> LintRe
         if not hasattr(module, "check"):  # it compares articles
             continue
         try:
-<<<<<<< ours
             found.extend((rule, finding) for finding in module.check(analysis, rule.params))
-=======
-            found.extend((rule, finding) for finding in _module(rule.file.check).check(analysis, rule.params))
->>>>>>> theirs
         except Exception as problem:  # a broken check must not hide what the others found
             failures.append(Failure(rule.code, f"the check failed: {type(problem).__name__}: {problem}"))
     locator = Locator(analysis)
@@ -81,15 +77,14 @@ def subsume(found: Sequence[tuple[Rule, Finding]], locator: Locator) -> list[tup
     ]
 
 
-<<<<<<< ours
 def check_of(rule: Rule) -> CheckModule:
     """The module of a rule's check."""
-    return cast("CheckModule", import_module(f"healthlint.checks.{rule.file.check.replace('-', '_')}"))
-=======
+    return _module(rule.file.check)
+
+
 @cache
 def _module(kind: str) -> CheckModule:
     return cast("CheckModule", import_module(f"healthlint.checks.{kind.replace('-', '_')}"))
->>>>>>> theirs
 
 
 def speaks_on(rule: Rule, kind: Kind, *, is_english: bool) -> bool:

@@ -64,15 +64,11 @@ def find_claims(
     for sentence, cues in pieces_with_cues(sentences, hits):
         if zones[sentence.block] in ("references", "chrome"):
             continue
-<<<<<<< ours
         start, end = sentence.start, sentence.end
-        scene = Scene(read_words(hits.folded, start, end), terms, hits)
-=======
         scene = Scene(hits.words(start, end), terms, hits)
-        frames = read_frames(scene, [cue for cue in cues if cue.end <= end])
+        frames = read_frames(scene, cues)
         if not frames:
             continue
->>>>>>> theirs
         said, context = document.text[start:end], settings.of(sentence)
         quotations = quotations_in(said)
         for frame in frames:
