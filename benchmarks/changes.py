@@ -24,7 +24,8 @@ def _replace(share: float) -> Change:
         words = text.split()
         places = [index for index, word in enumerate(words) if not any(map(str.isdigit, word))]
         for index in rng.sample(places, min(round(share * len(words)), len(places))):
-            words[index] = rng.choice(vocabulary)
+            bare = words[index].strip(_MARKS)
+            words[index] = words[index].replace(bare, rng.choice(vocabulary)) if bare else words[index]
         return " ".join(words)
 
     return change
@@ -52,7 +53,7 @@ def _hedge(text: str, vocabulary: Sequence[str], rng: random.Random) -> str | No
 
 def _swap(word: str, rng: random.Random) -> str:
     """Another word that does the same work, with the same capital and the same comma behind it."""
-    bare = word.strip(".,;:!?()\"'“”")
+    bare = word.strip(_MARKS)
     others = _OTHERS.get(bare.lower())
     if not others:
         return word
@@ -68,6 +69,7 @@ CHANGES: Mapping[str, Change] = {
     "hedged, synonyms": _hedge,
 }
 
+_MARKS = ".,;:!?()\"'“”"
 _GROUPS = """
     is/may be; are/may be; may/might/can/could; causes/may cause; cause/might cause; helps/may help/supports;
     help/support/assist; reduces/may reduce/lowers; reduce/lower/cut; increases/may raise; increase/raise/boost;

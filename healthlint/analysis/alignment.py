@@ -40,11 +40,14 @@ _MAIN_PART = 20  # words of a part that is not copied
 _GOOD_PART = 0.35  # of a passage: such a part stands for it
 _TOPIC = 40  # per cent of their telling words that two passages on one topic may have in common
 _REWORDED_SHARE = 0.53  # what must be in common in all, by weight
-_REWORDED = 440 * RARE  # and beyond the topic, as `_score` counts: 4.4 rare words …
-_COPIED = 350 * RARE  # … but less in the same order, which is chosen but once:
-_COPIED_ORDER = 0.50  # the share of words in order, or …
+# What must be in common beyond the topic, as `_score` counts: 4.4 rare words, or less where the order is the same, too,
+# since that is chosen but once.
+_REWORDED, _COPIED, _VERBATIM = 440 * RARE, 350 * RARE, 240 * RARE
+_COPIED_ORDER = 0.50  # copied is what has that share of words in the same order, or …
 _COPIED_RUN, _SOME_ORDER = 8, 0.28  # … so many in a row and fewer in order: more than a list of names
+_RUN, _IN_RUNS = 4, 0.60  # verbatim is that share of the shorter text in runs of so many words
 _WORTHWHILE, _WORTHWHILE_PER_WORD = 330 * RARE, 12 * RARE  # the least by the bare words for which to look closer
+_MANY_NUMBERS = 3  # in which two descriptions differ if they are of two trials, say
 _MOST_WORDS, _MOST_SENTENCES = 3000, 60  # of passages that are compared in detail; longer ones are no paragraphs
 
 
@@ -109,11 +112,12 @@ class Comparer:
         if pair is None:
             return None
         one, other, beyond_topic, shared = pair
-        if beyond_topic < _COPIED or shared < _REWORDED_SHARE:
+        if beyond_topic < _VERBATIM or shared < _REWORDED_SHARE:
             return None
         texts = [self._text[window.start : window.end].split() for window in (one, other)]
-        copied = _is_copied(*([self._term_of(word) for word in text] for text in texts))
-        if not copied and (beyond_topic < _REWORDED or not _is_main_part(one, other, earlier, later)):
+        least = _least_beyond_topic(*([self._term_of(word) for word in text] for text in texts))
+        copied = least < _REWORDED
+        if beyond_topic < least or not (copied or _is_main_part(one, other, earlier, later)):
             return None
         spans = _place(one, earlier), _place(other, later)
         runs, order = _wording(*texts)
@@ -186,14 +190,17 @@ def _wording(one: list[bytes], other: list[bytes]) -> tuple[float, float]:
     return jaccard(*runs), Indel.normalized_similarity(one, other, score_cutoff=_LINK_ORDER)
 
 
-def _is_copied(one: list[bytes], other: list[bytes]) -> bool:
-    """Whether two texts have many words in the same order, or some in a row."""
+def _least_beyond_topic(one: list[bytes], other: list[bytes]) -> int:
+    """How much two texts must have in common beyond the topic, by how much of it stands in the same order."""
     from rapidfuzz.distance import Indel
 
-    blocks = Indel.opcodes(one, other).as_matching_blocks()
-    in_order, longest = sum(block.size for block in blocks), max(block.size for block in blocks)
-    order = 2 * in_order / (len(one) + len(other))
-    return order >= _COPIED_ORDER or (longest >= _COPIED_RUN and order >= _SOME_ORDER)
+    sizes = [block.size for block in Indel.opcodes(one, other).as_matching_blocks()]
+    order = 2 * sum(sizes) / (len(one) + len(other))
+    if sum(size for size in sizes if size >= _RUN) >= _IN_RUNS * min(len(one), len(other)):
+        return _VERBATIM
+    if order >= _COPIED_ORDER or (max(sizes) >= _COPIED_RUN and order >= _SOME_ORDER):
+        return _COPIED
+    return _REWORDED
 
 
 def _best_windows(
@@ -280,11 +287,12 @@ def _are_long(earlier: Passage, later: Passage) -> bool:
 
 
 def _is_parallel(earlier: Passage, later: Passage) -> bool:
-    """Whether two short passages differ in their numbers: "Adults: 8-12 drops a day", "Children: 4-6 drops a day"."""
-    return min(len(earlier.words), len(later.words)) < _LONG_PART and _counts_differ(earlier.words, later.words)
+    """Whether two passages differ in their numbers, long ones in some: "Adults: 8-12 drops", "Children: 4-6 drops"."""
+    is_short = min(len(earlier.words), len(later.words)) < _LONG_PART
+    return _counts_differ(earlier.words, later.words, 1 if is_short else _MANY_NUMBERS)
 
 
-def _counts_differ(one: list[bytes], other: list[bytes]) -> bool:
+def _counts_differ(one: list[bytes], other: list[bytes], least: int = 1) -> bool:
     """Whether each of two texts has numbers that the other lacks, as the results of two groups have."""
     numbers = [{word for word in words if word.isdigit()} for words in (one, other)]
-    return bool(numbers[0] - numbers[1] and numbers[1] - numbers[0])
+    return min(len(numbers[0] - numbers[1]), len(numbers[1] - numbers[0])) >= least

@@ -204,9 +204,11 @@ class _Page(NamedTuple):
     labels: Counter[str]  # how many passages begin with each label
 
     def is_meant(self, earlier: Passage, later: Passage, likeness: Likeness) -> bool:
-        """Whether the likeness is by design: short neighbours, entries of a list or a form, points of a summary."""
+        """Whether the likeness is by design: a pull quote, short neighbours, entries of a list or a form, a summary."""
         if likeness.kind == "exact":
             return False
+        if self._is_pull_quote(earlier, later):
+            return True
         groups = {self.document.blocks[passage.block].group for passage in (earlier, later)}
         in_one_list = len(groups) == 1 and groups != {0}
         label = _label(self.hits.folded, earlier)
@@ -228,6 +230,14 @@ class _Page(NamedTuple):
         return exact * 2 < len(run) and all(
             self.document.blocks[passages[number].block].kind == "item" for pair in run for number in pair
         )
+
+    def _is_pull_quote(self, earlier: Passage, later: Passage) -> bool:
+        """Whether two passages are the same words of somebody, once in the text and once in a box."""
+        parts = [self.hits.folded[slice(*passage.span)].split('"') for passage in (earlier, later)]
+        if not any(2 * len("".join(row[1::2])) > len("".join(row)) for row in parts):
+            return False
+        around = [set(" ".join(row[::2]).split()) for row in parts]  # who says so is told in other words
+        return 2 * len(around[0] & around[1]) <= min(map(len, around))
 
     def _is_condensed(self, earlier: Passage, later: Passage) -> bool:
         """Whether one passage sums up the other, or announces it, in far fewer words."""

@@ -53,23 +53,31 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 
 def single_pairs(analysis: Analysis) -> list[Pair]:
     """The copies outside longer runs; a news story may say its lede again in other words."""
-    is_news = analysis.article.kind == "news"
+    if analysis.article.kind != "news":
+        return list(analysis.copies.pairs)
     return [
         pair
         for pair in analysis.copies.pairs
-        if not (is_news and (pair.kind == "reworded" or _is_standfirst(pair, analysis)))
+        if pair.kind != "reworded" and pair.shared >= _STORY and not _is_standfirst(pair, analysis)
     ]
+
+
+_STORY = 0.7  # the share of wording from which on a passage of a story is a copy and no caption, box or lede
 
 
 def _is_standfirst(pair: Pair, analysis: Analysis) -> bool:
     """Whether a story's standfirst says what its first paragraph says, as it should."""
     if pair.later > pair.earlier + 4:
         return False
-    blocks = analysis.document.blocks
-    return not any(
-        block.kind != "heading" and zone == "body"
-        for block, zone in zip(blocks[: pair.earlier], analysis.zones, strict=False)
-    )
+    above = [
+        len(analysis.text[slice(*block.span)].split())
+        for block, zone in zip(analysis.document.blocks[: pair.earlier], analysis.zones, strict=False)
+        if block.kind != "heading" and zone == "body"
+    ]
+    return sum(above) <= _ABOVE
+
+
+_ABOVE = 40  # words over a standfirst: the headline again, a byline, a place
 
 
 def _report_chain(chain: Chain, analysis: Analysis) -> Finding:

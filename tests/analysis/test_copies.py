@@ -230,6 +230,23 @@ def test_an_answer_must_not_copy_the_article(frame: ReadFrame) -> None:
     assert find(frame, LAMP, INSOLES, BOTTLE, LACES, "## FAQ", "### Does it do harm?", answer).kinds != []
 
 
+def test_a_pull_quote_may_stand_in_the_text(frame: ReadFrame) -> None:
+    said = "I was surprised by how quickly all the volunteers went to sleep after a bath of ten minutes"
+    quote, box = f"“{said},” says Odell, who has led the trial.", f"{said}."
+    assert find(frame, quote, INSOLES, LACES, box).kinds == []
+    assert find(frame, quote, INSOLES, LACES, quote.replace("quickly", "fast")).kinds == ["near"]
+
+
+def test_descriptions_of_two_trials_are_no_copies(frame: ReadFrame) -> None:
+    trial = (
+        "The trial {} followed {} volunteers who wore the insoles for {} weeks, and {} of them said in a phone call at "
+        "the end that the heel hurt less in the morning than it had done before they were given a pair."
+    )
+    first, second = trial.format("Carrow", 90, 12, 43), trial.format("Marlow", 91, 8, 28)
+    assert find(frame, first, INSOLES, LACES, second).kinds == []
+    assert find(frame, first, INSOLES, LACES, first.replace("43", "34")).kinds == ["near"]
+
+
 def test_far_fewer_words_are_a_summary(frame: ReadFrame) -> None:
     long = f"{LAMP} {TOES} {SOCKS} Children who read under the blanket squint, and squinting for an hour hurts."
     short = "A dim lamp costs the picture its depth and tires wide open eyes; the forehead aches until the night."

@@ -131,4 +131,12 @@ def test_a_long_copy_is_an_error() -> None:
 def test_a_standfirst_may_say_what_the_first_paragraph_says() -> None:
     story = [ONE, "By the news desk", f"BOSTON — {ONE} It did so in all volunteers."]
     assert report(*story, article="news") == []
+    assert report("Calves at night", *story, article="news") == []
+    assert [found.code for found in report(*story)] == ["HL103"]
+
+
+def test_a_story_may_say_its_lede_again_in_other_words() -> None:
+    again = "Stretching your calves against a wall for one minute before bedtime may relax muscles which cramp then."
+    story = [DRAFT[0], DRAFT[1], ONE, DRAFT[2], again]
+    assert report(*story, article="news") == []
     assert [found.code for found in report(*story)] == ["HL103"]
