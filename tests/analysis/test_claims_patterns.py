@@ -23,6 +23,12 @@ if TYPE_CHECKING:
         "In the trial, aspirin cut the rate of strokes by a fifth.",
         "Blood pressure was lowered by 5 points by the diet.",
         "Tea, rest and in some people heat relieve cramps.",
+        "The storm of inflammation ends up killing healthy cells.",
+        "Statins have cut heart attack rates in half.",
+        "What really worsens acne is stress.",
+        "The pill is cheap, and the patch is not, but both prevent pregnancy.",
+        "Turmeric is famous for easing joint pain.",
+        "You reduce your risk of stroke when you quit smoking.",
     ],
 )
 def test_the_verb_of_an_effect_may_stand_in_many_shapes(strength: Callable[[str], str], sentence: str) -> None:
@@ -66,6 +72,9 @@ def test_a_reason_holds_where_the_deed_is_denied(strength: Callable[[str], str],
         "Imagine a pill that cures cancer.",
         "The drug was given by mouth to the patients with pain.",
         "Get 10 percent off these pain pills.",
+        "No study has shown that the supplement prevents colds.",
+        "Scientists hope to develop a drug that blocks the pain.",
+        "Here are five ways to lower your blood pressure.",
     ],
 )
 def test_a_myth_an_aim_or_a_wish_claims_nothing(strength: Callable[[str], str], sentence: str) -> None:
@@ -73,7 +82,12 @@ def test_a_myth_an_aim_or_a_wish_claims_nothing(strength: Callable[[str], str], 
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Some experts think zinc shortens colds.", "Possible side effects include hair loss."]
+    "sentence",
+    [
+        "Some experts think zinc shortens colds.",
+        "Possible side effects include hair loss.",
+        "Green tea is expected to lower cholesterol.",
+    ],
 )
 def test_what_somebody_thinks_or_what_is_possible_is_conditional(strength: Callable[[str], str], sentence: str) -> None:
     assert strength(sentence) == "conditional"

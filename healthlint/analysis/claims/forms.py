@@ -87,6 +87,8 @@ def _base(words: Words, first: int, last: int, nounish: bool) -> Form:
     if kind in "MO":
         alone = words.text[first] in _OF_THEMSELVES and not takes_object(words, last)
         return Form("noun" if alone else "finite", before)  # "symptoms may improve over time"
+    if (kind == "H" and words.text[last] in _INVARIANT) or words.text[first - 1] == "both":
+        return Form("finite" if takes_object(words, last) else "noun", before if kind == "H" else -1)
     if kind == "T":
         return Form("infinitive" if takes_object(words, last) else "noun", before)
     if word in _HELPERS or _helped(words, before):
@@ -125,8 +127,8 @@ def _third(words: Words, first: int, last: int, nounish: bool) -> Form:
     if before < 0 or words.kind[before] in ";.":
         return Form("noun" if nounish and words.kind[words.after(last)] not in "DwU" else "finite")
     kind = words.kind[before]
-    if words.text[before] == "what" and words.kind[before - 1 : before] == "B":
-        return Form("finite", before - 1)  # "smoking is what damages the lungs"
+    if words.text[before] == "what" and (words.kind[before - 1 : before] == "B" or (before == 0 and "B" in words.kind)):
+        return Form("finite")  # "smoking is what damages the lungs", "what damages the lungs is smoking"
     if kind in "DPBH":
         return Form("noun")
     if nounish and (kind == "#" or words.text[before].endswith("'s") or has_own_verb(words, last)):
@@ -176,11 +178,13 @@ def _gerund(words: Words, first: int, last: int) -> Form:
     if kind == "B":
         aim = words.text[words.before(before)] in _AIMS  # "the goal is easing pain"
         return Form("noun" if aim else "finite", before)
+    if words.text[before - 1 : before + 1] in (["ended", "up"], ["ends", "up"], ["end", "up"]):
+        return Form("finite", words.before(before - 1))
     if kind == "P" or kind == "T":
         return Form("gerund", before)
     if kind == "C":
         return _joined_gerund(words, before)
-    if words.text[before] in _GOING_ON or words.text[before - 1 : before + 1] in (["ended", "up"], ["ends", "up"]):
+    if words.text[before] in _GOING_ON:
         return Form("finite", words.before(before))  # "keeps easing pain"
     if kind == "D" or words.text[before] in GERUND_TAKERS or words.text[before].endswith("ing"):
         return Form("adjective")

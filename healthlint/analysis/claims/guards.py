@@ -111,6 +111,8 @@ def is_aim(scene: Scene, index: int, finite: bool) -> bool:
             continue  # "they determined that"
         if mark is None or mark.last >= index or _of_noun(scene, mark):
             continue
+        if mark.entry.term == "expect to" and kinds[mark.first - 1] == "B":
+            continue  # "is expected to lower it" doubts, and aims at nothing
         between = kinds[mark.last + (kinds[mark.last] != "S") : index]
         if finite and name == "aims.hopes" and _to_prove(scene, mark.last + 1, index):
             return True
@@ -201,9 +203,13 @@ def _nothing_found(scene: Scene, start: int, first: int) -> bool:
         near = text[max(index - 3, 0) : index]
         if text[index] in _PROOF and not _NO.isdisjoint(near) and "--" not in near:
             return True  # "there is no convincing evidence that it helps"
+        if text[index] in _STUDIES and text[max(index - 1, 0)] in _FEW:
+            return True  # "no study has shown that it helps"
     return False
 
 
+_FEW = word_set("no few neither")
+_STUDIES = word_set("study studies trial trials research")
 _PROOF = word_set("evidence proof data indication indications")
 _NO = word_set("no not little insufficient scant without isn't wasn't")
 

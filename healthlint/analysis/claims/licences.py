@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.scene import Mark, Scene
 
 _ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
-_USUAL = word_set("common usual standard traditional only about")
+_USUAL = word_set("here common usual standard traditional only about")
 
 
 def mood(scene: Scene, governor: int) -> int:

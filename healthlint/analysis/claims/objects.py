@@ -130,7 +130,7 @@ def _has_result(scene: Scene, last: int, end: int) -> bool:
     return False
 
 
-_PARTICLES = word_set("down away up")
+_PARTICLES = word_set("down away up bay")
 
 
 def _ends_noun(word: str) -> bool:

@@ -132,11 +132,13 @@ def _in_relative(scene: Scene, form: Form, first: int) -> bool:
 def _of_any(scene: Scene, first: int) -> bool:
     """Whether the noun that a relative clause describes is left open: "stop any exercise that causes pain"."""
     that = scene.kinds.rfind("R", 0, first)
-    before = scene.words.text[max(that - 5, 0) : that] if that > 0 else []
+    before = scene.words.text[max(that - 5, 0) : that] if that > 0 and scene.kinds[that - 1] != "," else []
     return "any" in before or not _WISHED.isdisjoint(before)
 
 
-_WISHED = word_set("need needs needed want wants wanted imagine wish lack")  # "we need drugs that ease pain"
+_WISHED = word_set(
+    "need needs needed want wants wanted imagine wish lack hope hopes hoping develop developing seek seeking search"
+)  # "we need drugs that ease pain"
 
 
 def _by_person(scene: Scene, form: Form, first: int, subject_kind: str | None) -> bool:
@@ -162,7 +164,7 @@ def _by_means(scene: Scene, first: int) -> bool:
         *range(max(clause_start(scene.words, first), first - 14), first),
         *range(first, min(first + 14, len(texts))),
     ]
-    return any(texts[index] in ("by", "with", "through") and index + 1 < len(texts) for index in near)
+    return any(texts[index] in ("by", "with", "through", "when") and index + 1 < len(texts) for index in near)
 
 
 def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: str | None) -> Reading:
