@@ -29,10 +29,13 @@ def read_likely(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "more likely" and "often found in", which need a matter of health and somebody who has it."""
     words = scene.words
     if not scene.healthy(0, len(words.text)):
-        reported = {"was", "were"} & {*words.text[max(first - 3, 0) : first]}
-        if not reported or not any_party(scene, 0, first):
+        reported = {"was", "were"} & {*words.text[max(first - 3, 0) : first]} and any_party(scene, 0, first)
+        if not reported and not _FATES & {*words.text[last + 1 : last + 4]}:
             return SILENT
     return Reading(CORRELATIONAL, "likely") if _is_sorted(scene, cue, last) else SILENT
+
+
+_FATES = word_set("die survive live recover relapse")
 
 
 def _is_sorted(scene: Scene, cue: Cue, last: int) -> bool:

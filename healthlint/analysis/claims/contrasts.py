@@ -242,6 +242,6 @@ _TIMES = word_set("later earlier older younger longer")
 _AMID = word_set("% up to about on per than twice")
 _WITH = word_set(
     "in among for with within on at as after during following when if amid under without across between by per "
-    "depending transplantation surgery"
+    "depending transplantation surgery post"
 )
 _AGAINST = word_set("than versus vs compared relative counterparts peers controls whereas placebo")
