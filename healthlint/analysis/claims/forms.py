@@ -99,7 +99,7 @@ def _base(words: Words, first: int, last: int, nounish: bool) -> Form:
         return Form("imperative" if takes_object(words, last) else "noun")
     if kind == "B" and words.kind[before - 1 : before] == "O" and takes_object(words, last):
         return Form("finite")  # "what it does is reduce pain"
-    if words.text[last] in _INVARIANT and kind in "w," and words.kind[words.after(last)] in "D#":
+    if words.text[last] in _INVARIANT and kind in "w," and words.kind[words.after(last) :][:1] in ("D", "#"):
         return Form("finite")  # "aspirin cut the risk"
     return Form("finite" if _agrees(words, before, last, nounish) else "noun")
 
