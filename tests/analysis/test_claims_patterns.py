@@ -38,6 +38,21 @@ def test_the_verb_of_an_effect_may_stand_in_many_shapes(strength: Callable[[str]
 @pytest.mark.parametrize(
     "sentence",
     [
+        "In the trial, aspirin cut the rate of strokes, and the drug appears to lower the older men's risk by the half.",
+        "It seems to be stronger the longer they smoked, because of the tar, due to which the lungs are made to suffer.",
+        "The gel may not only ease itching but keeps the skin from drying, so that half of those who try it feel better.",
+    ],
+)
+def test_a_sentence_may_break_off_anywhere(strength: Callable[[str], str], sentence: str) -> None:
+    words = sentence.split()
+    for cut in range(1, len(words)):
+        assert strength(" ".join(words[:cut])) in ("none", "correlational", "conditional", "causal")
+        assert strength(" ".join(words[cut:])) in ("none", "correlational", "conditional", "causal")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Coffee keeps you awake at night.",
         "Coffee gave her headaches.",
         "The treatment brought her fever down.",

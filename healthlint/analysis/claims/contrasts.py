@@ -120,7 +120,7 @@ def _is_compared(scene: Scene, cue: Cue, start: int, subject: int, turn: int, en
     after = _complement(scene, turn)
     partner = after < end and words.text[after] in _WITH and _is_whom(scene, after, plain, subject < turn)
     partner = partner or (
-        words.text[after : after + 1] == ["the"] and words.text[after + 1].endswith("er")
+        words.text[after : after + 1] == ["the"] and "".join(words.text[after + 1 : after + 2]).endswith("er")
     )  # the older
     if not (partner or is_versus_near(scene, turn, end) or _is_whose(scene, start, subject, turn, plain)):
         return False
