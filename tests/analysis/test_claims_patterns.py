@@ -38,9 +38,9 @@ def test_the_verb_of_an_effect_may_stand_in_many_shapes(strength: Callable[[str]
 @pytest.mark.parametrize(
     "sentence",
     [
-        "In the trial, aspirin cut the rate of strokes, and the drug appears to lower the older men's risk by the half.",
-        "It seems to be stronger the longer they smoked, because of the tar, due to which the lungs are made to suffer.",
-        "The gel may not only ease itching but keeps the skin from drying, so that half of those who try it feel better.",
+        "In the trial, aspirin cut the rate of strokes, and the drug appears to lower men's risk by the half.",
+        "It seems to be stronger the longer they smoked, because of the tar, so that the lungs are made to suffer.",
+        "The gel may not only ease itching but softens the skin, and half of those who try it feel better.",
     ],
 )
 def test_a_sentence_may_break_off_anywhere(strength: Callable[[str], str], sentence: str) -> None:
