@@ -128,6 +128,7 @@ def _of_people(reading: Reading, lexicon: str) -> Iterator[Attribution]:
                 break
             is_case = calling == "practice" and verb.inflection == "past" and verb.entry.term not in _SPOKEN
             is_case |= verb.entry.term == "know" and bool(set(words.text[behind:at]) & DENIED)  # "experts don't know"
+            is_case |= verb.entry.term in _HELD and verb.inflection in ("past", "participle")  # "doctors once believed"
             if end is None and not is_case and says(verb, at, behind, words):  # "her doctors recommended surgery"
                 end = verb.end
                 calling = calling or ("research" if verb.entry.term in _FOUND else "")
@@ -197,11 +198,12 @@ _ANCHORS: dict[str, Callable[[Reading, str], Iterator[Attribution]]] = {
     "vague-authorities.phrases": _labels,
 }
 _BADGE = 4  # words that a badge such as "Doctor recommended" stands among at most
-_AT_LARGE = word_set("research evidence science literature data studies study trial")
+_AT_LARGE = word_set("research evidence science literature studies study trial")
 _NOTHING = word_set("no none nothing neither nor")
 _SAME = word_set("these this same our")
 _OWNERS = word_set("your my our his her their")
 _SPOKEN = word_set("say warn caution")
+_HELD = word_set("believe think suspect consider predict regard")
 _FOUND = word_set("find discover show demonstrate")
 _NO_SUBJECT = word_set("than as what of")
 _SHOWN_TO = word_set("to that in among as effective")

@@ -188,9 +188,11 @@ def _speaker(text: str, sentence: Sentence, verb: Hit, surnames: set[str]) -> tu
         is_sure = not behind["role"] or behind["title"] or " " in behind["name"]
         if is_sure or _bare(behind["name"]) in surnames:
             return behind.span("name")
-    ahead = _SPEAKER_AHEAD.search(text, max(sentence.start, verb.start - 190), verb.start)
-    if ahead and _is_name(text, sentence, ahead.span("name"), surnames):
-        return ahead.span("name")
+    start = max(sentence.start, verb.start - 190)
+    while (ahead := _SPEAKER_AHEAD.search(text, start, verb.start)) is not None:
+        if _is_name(text, sentence, ahead.span("name"), surnames):
+            return ahead.span("name")
+        start = ahead.end("name")  # "Meanwhile, Halden, which makes pillows, says"
     return None
 
 

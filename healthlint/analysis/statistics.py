@@ -175,6 +175,8 @@ def _share(number: Number, context: _Context) -> Kind | None:
             None if context.near("scale", context.before, 40) or context.near("scale", context.after, 16) else "share"
         )
     if number.kind == "fraction":
+        if _OF_LIFE.match(context.behind):
+            return None
         is_people = context.near("people", context.after, 40) or context.near("events", context.after, 40)
         return "share" if is_people else None
     return "share"
@@ -224,7 +226,10 @@ def _effect(number: Number, context: _Context) -> Kind | None:
 _ASKED = re.compile(
     r"[\W_]*(?:q\d*\W*)?(?:do|does|did|is|are|was|were|can|could|should|will|would|what|how|why)\b(?! you know)"
 )
-_FREE_OF = re.compile(r" [a-z]+-free\b")  # "99% fragrance-free"
+_OF_LIFE = re.compile(r" of (?:your|our|their|his|her|my|a|one's) (?:\w+ )?(?:life|lives|lifetime)\b")
+_FREE_OF = re.compile(
+    r" (?:[a-z]+-free|or (?:greater|higher|more|above|lower|less))\b"
+)  # "99% oil-free", "20% or more"
 _READERS = {
     "percent": _share,
     "points": _share,

@@ -158,6 +158,8 @@ def test_experts_of_a_news_story_may_be_named_right_after(findings: Findings, ga
         "See the research notes.",
         "Nurses whose doctors believe that naps help sleep more.",
         "Experts don't know why naps help.",
+        "Experts once believed that naps harm.",
+        "Nothing in the data suggests that naps harm.",
         "The Office for Nap Research found faults.",
         "Osei is a co-author of several studies that found a benefit.",
         "Their study is part of a growing body of evidence.",

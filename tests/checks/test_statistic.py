@@ -74,6 +74,7 @@ def test_a_link_to_a_shop_is_no_source(findings: Findings) -> None:
         "About 7% of adults snore ([survey](https://example.org/1)).",
         "According to the CDC, 7% of adults snore.",
         "“About 7% of adults snore,” says Dr. Ines Kaur.",
+        "Meanwhile, Halden, which makes pillows, says 7% of adults snore.",
         "About 7% of adults snore. These figures come from the CDC.",
     ],
 )
@@ -92,6 +93,8 @@ def test_millions_have_a_rule_of_their_own(findings: Findings) -> None:
         "A ratio of 0.8, for example, means a 20 percent lower risk of snoring.",
         "Does 44% reflect what happens at home?",
         "The pillow is 99% fragrance-free.",
+        "People with a 20% or greater risk of snoring should ask.",
+        "The filter removes 95% of common impurities.",
         "Analysts see earnings up by 8 percent.",
         "About 44,000 people in Graz have downloaded the app.",
     ],
