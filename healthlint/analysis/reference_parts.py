@@ -83,7 +83,7 @@ _ANY_YEAR = re.compile(
 )
 _NO_YEAR = re.compile(
     rf"(?:{_URL.pattern})|(?:{_IDENTIFIERS.pattern})"
-    r"|\b(?:accessed|retrieved|viewed|checked)\b[^;)\n]{0,12}?(?:[A-Z][a-z]+\.? )?[^.;)\n]*",
+    r"|\b(?:accessed|retrieved|viewed|checked)\b:?[^;)\n]{0,30}?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _ET_AL = re.compile(r",? et al\.?$")

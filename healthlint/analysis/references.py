@@ -66,6 +66,7 @@ def _numbers_of(entries: Sequence[Reference]) -> tuple[dict[int, int], dict[str,
     return numbers or {index + 1: index for index in range(len(entries))}, labels
 
 
+_CONTACT = re.compile(r"\W*(?:our )?(?:web ?site|e-?mail|phone|contact|disclaimer)\b(?:: |:?\W*$)", re.IGNORECASE)
 _FEWEST = 3  # lines that make a list without a heading
 _LONGEST_TITLE = 30  # words of an entry that gives no more than a title
 
@@ -133,6 +134,8 @@ def _under(document: Document, hits: Hits, heading: int, end: int, kind: ListKin
 def _is_furniture(document: Document, hits: Hits, index: int) -> bool:
     """Whether a line below a list begins with the label of a byline, or is a phrase of the page around the article."""
     span = document.blocks[index].span
+    if _CONTACT.match(document.text, *span):
+        return True
     labels = [hit for hit in hits.within("bylines.labels", *span) if hit.start == span.start]
     if (
         labels

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 class Params(NamedTuple):
-    """`topics`: lexicons of what articles are about; `least` of their terms make it plain what this one is about."""
+    """`topics`: lexicons of what articles are about; `least` of their terms make it plain what this one is about.
 
-    topics: tuple[str, ...] = ("conditions", "nutrients", "drugs", "symptoms")
+    `common`: lexicons of which one term in both title and text is enough.
+    """
+
+    topics: tuple[str, ...] = ("conditions", "nutrients")
+    common: tuple[str, ...] = ()
     least: int = 3
 
 
@@ -26,23 +30,34 @@ VARIANTS: tuple[str, ...] = ()
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
-    """One finding for each entry whose title names topics, and none that the text names."""
-    told = {
-        hit.entry.term
+    """One finding for each entry whose title names topics, and nothing that the text names."""
+    blocks = [
+        block.span
         for index, block in enumerate(analysis.document.blocks)
-        if analysis.zones[index] in ("body", "front")
-        for lexicon in params.topics
-        for hit in analysis.hits.within(lexicon, *block.span)
-    }
+        if analysis.zones[index] in ("body", "front") and block.kind != "code"
+    ]
+    told = {term for span in blocks for term in _terms(analysis, params.topics, span)}
     if len(told) < params.least:
         return
+    told |= {term for span in blocks for term in _terms(analysis, params.common, span)}
+    stems = {word[:_STEM] for span in blocks for word in analysis.hits.folded[slice(*span)].split()}
     for entry in analysis.references.entries:
         place = _title_of(analysis, entry)
         if place is None:
             continue
         hits = [hit for lexicon in params.topics for hit in analysis.hits.within(lexicon, *place)]
-        if hits and not any(hit.entry.term in told for hit in hits):
+        words = [word for hit in hits for word in hit.entry.term.lower().split() if len(word) >= _STEM]
+        if not hits or told & _terms(analysis, (*params.topics, *params.common), place):
+            continue
+        if not any(word[:_STEM] in stems for word in words):
             yield Finding(place, {"topic": analysis.text[hits[0].start : hits[0].end]})
+
+
+def _terms(analysis: Analysis, lexicons: tuple[str, ...], span: tuple[int, int]) -> set[str]:
+    return {hit.entry.term for lexicon in lexicons for hit in analysis.hits.within(lexicon, *span)}
+
+
+_STEM = 6  # letters by which words are of one family: "diabetes", "diabetic"
 
 
 def _title_of(analysis: Analysis, entry: Reference) -> TextSpan | None:

@@ -32,17 +32,19 @@ VARIANTS: tuple[str, ...] = ("some", "none", "reading")
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding: `some` entries have no mark, though others do; `none` of a list or a `reading` list is cited."""
-    rows = list(zip(analysis.references.entries, analysis.reference_uses, strict=True))
-    rows = [(entry, uses) for entry, uses in rows if tells_source(entry) and leads_to_page(entry)]
-    unused = [entry for entry, uses in rows if not uses]
-    if not unused:
-        return
-    if any(use.how in ("marker", "author-year") for _, uses in rows for use in uses):
-        if listed := [entry for entry in unused if entry.kind != "reading"]:
-            yield _finding(listed, len(rows), "some", params)
-    elif len(unused) > 1 and len(unused) >= params.share * len(rows):
-        is_reading = all(entry.kind == "reading" for entry in unused)
-        yield _at_heading(analysis, unused, len(rows), "reading" if is_reading else "none", params)
+    pairs = zip(analysis.references.entries, analysis.reference_uses, strict=True)
+    rows = [(entry, uses) for entry, uses in pairs if tells_source(entry) and leads_to_page(entry)]
+    listed = [(entry, uses) for entry, uses in rows if entry.kind != "reading"]
+    unused = [entry for entry, uses in listed if not uses]
+    by_mark = any(use.how in ("marker", "author-year") for _, uses in listed for use in uses)
+    if unused and (by_mark or (len(unused) > 1 and len(unused) >= params.share * len(listed))):
+        if len(unused) < len(listed):
+            yield _finding(unused, len(listed), "some", params)
+        else:
+            yield _at_heading(analysis, unused, len(listed), "none", params)
+    reading = [entry for entry, _ in rows if entry.kind == "reading"]
+    if len(reading) > 1 and len(rows) == len(reading) and not any(uses for _, uses in rows):
+        yield _at_heading(analysis, reading, len(reading), "reading", params)
 
 
 def leads_to_page(entry: Reference) -> bool:

@@ -5,38 +5,59 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.analysis.citation_marks import host_of
+from healthlint.analysis.reference_entry import tells_source
 from healthlint.model.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.analysis import Analysis
+    from healthlint.analysis.citations import Citation
 
 
 class Params(NamedTuple):
-    """`least` sentences of claims, statistics or talk of research need a source; `fields` of metadata may list it."""
+    """`least` sentences of claims, statistics or talk of research need a source, `many` need more than one.
+
+    `fields` of the metadata may list them.
+    """
 
     least: int = 3
+    many: int = 15
     words: int = 150
     fields: tuple[str, ...] = ()
 
 
 WORDS: tuple[str, ...] = ("count",)
-VARIANTS: tuple[str, ...] = ()
+VARIANTS: tuple[str, ...] = ("none", "one")
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
-    """One finding on the whole article. A name dropped in passing is no source that readers can follow."""
-    if analysis.article.words < params.words or analysis.references.entries or _has_field(analysis, params):
+    """One finding on the whole article: it has `none`, or only `one` for a lot of statements.
+
+    A name dropped in passing is no source that readers can follow, nor is the home page of anybody.
+    """
+    if analysis.article.words < params.words or _has_field(analysis, params):
         return
-    if any(citation.kind not in _NAMES for citation in analysis.citations.all):
+    if any(tells_source(entry) for entry in analysis.references.entries):
+        return
+    sources = {host_of(citation.target) or citation.target for citation in analysis.citations.all if _leads(citation)}
+    if len(sources) > 1:
         return
     count = _assertions(analysis)
-    if count >= params.least:
-        yield Finding(analysis.whole, {"count": count})
+    if count >= (params.many if sources else params.least):
+        yield Finding(analysis.whole, {"count": count}, variant="one" if sources else "none")
+
+
+def _leads(citation: Citation) -> bool:
+    """Whether a citation leads to a page on something, and not just to a site."""
+    if not citation.resolved or citation.kind in _NAMES:
+        return False
+    return citation.kind != "link" or not _HOME_PAGE.fullmatch(citation.target)
 
 
 _NAMES = ("named", "source-line")
+_HOME_PAGE = re.compile(r"(?:https?:)?//(?![^/]*\.(?:gov|edu|int|ac\.uk)/?$)[^/?#]+/?", re.IGNORECASE)
 
 
 def _has_field(analysis: Analysis, params: Params) -> bool:
