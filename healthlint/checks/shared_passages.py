@@ -20,7 +20,7 @@ class Params(NamedTuple):
     percent: int = 15
 
 
-WORDS: tuple[str, ...] = ("paragraphs", "percent", "file", "alike")
+WORDS: tuple[str, ...] = ("paragraphs", "percent", "file")
 VARIANTS: tuple[str, ...] = ("one",)
 _MOST_LISTED = 20  # passages of two articles
 
@@ -46,4 +46,4 @@ def _places(match: Match, likeness: Likeness, folder: Folder) -> Iterator[Relate
     if here and there:
         words = "same" if match.shared == 1 else "reworded"
         yield Related("also", here)
-        yield Related("copy", there, words, {"alike": round(match.shared * 100)}, likeness.keep.file)
+        yield Related("copy", there, words, file=likeness.keep.file)

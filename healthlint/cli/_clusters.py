@@ -37,9 +37,15 @@ class Side(NamedTuple):
 class Difference(NamedTuple):
     """A passage that two articles share, here and there."""
 
-    shared: float
     here: Side
     there: Side
+    pieces: tuple[tuple[Change, str], ...]  # in reading order, from here (`old`) to there (`new`)
+
+    @property
+    def share(self) -> float:
+        """The share of the words of both that are the same, 0-1."""
+        same = sum(len(text.split()) for change, text in self.pieces if change == "same")
+        return 2 * same / max(len(self.here.text.split()) + len(self.there.text.split()), 1)
 
 
 class Pair(NamedTuple):
@@ -104,7 +110,7 @@ def _pair_as_text(pair: Pair, screen: Screen) -> Iterator[str]:
             told = f"{lines}, the same: {_opening(each.here.text)}"
             yield from (f"    {line}" for line in wrap(printable(told), screen.width - 4))
         else:
-            yield f"    {lines}, {min(int(each.shared * 100), 99)}% alike:"
+            yield f"    {lines}, {min(int(each.share * 100), 99)}% alike:"
             yield from _coloured(wrap(printable(_marked(each)), screen.width - 6), screen)
 
 
@@ -115,13 +121,12 @@ def _opening(text: str) -> str:
 
 def _marked(difference: Difference) -> str:
     """The words that differ, marked, with some of the words around them."""
-    pieces = word_diff(difference.here.text, difference.there.text)
-    shown = []
-    for number, (change, text) in enumerate(pieces):
+    shown, last = [], len(difference.pieces) - 1
+    for number, (change, text) in enumerate(difference.pieces):
         words = text.split()
         if change == "same" and len(words) > 2 * _CONTEXT:
             before = [] if number == 0 else words[:_CONTEXT]
-            after = [] if number == len(pieces) - 1 else words[-_CONTEXT:]
+            after = [] if number == last else words[-_CONTEXT:]
             text = " ".join([*before, "…", *after])
         shown.append(_MARKS[change].format(text))
     return " ".join(shown)
@@ -146,9 +151,9 @@ def _cluster_as_json(cluster: Cluster) -> Json:
 
 
 def _difference_as_json(each: Difference) -> Json:
-    diff: list[Json] = [{"change": change, "text": text} for change, text in word_diff(each.here.text, each.there.text)]
+    diff: list[Json] = [{"change": change, "text": text} for change, text in each.pieces]
     here, there = _side_as_json(each.here), _side_as_json(each.there)
-    return {"share": round(each.shared, 3), "here": here, "there": there, "diff": diff}
+    return {"share": round(each.share, 3), "here": here, "there": there, "diff": diff}
 
 
 def _side_as_json(side: Side) -> Json:
@@ -168,9 +173,9 @@ def _leader(file: str, leaders: dict[str, str]) -> str:
 def _differences(likeness: Likeness, folder: Folder) -> Iterator[Difference]:
     here, there = _Reader(likeness.article, folder), _Reader(likeness.keep, folder)
     for match in likeness.matches:
-        sides = here.side(match.passage), there.side(match.twin)
-        if sides[0] and sides[1]:
-            yield Difference(match.shared, sides[0], sides[1])
+        one, other = here.side(match.passage), there.side(match.twin)
+        if one and other:
+            yield Difference(one, other, tuple(word_diff(one.text, other.text)))
 
 
 class _Reader:
