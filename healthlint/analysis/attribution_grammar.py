@@ -145,7 +145,10 @@ def _states(verb: Hit, at: int, first: int, behind_noun: int, words: Words) -> b
         return False
     if any(word in MODALS for word in left) or set(words.text[behind_noun:at]) & _NEEDS:
         return False
-    following = words.text[words.at(verb.end)] if words.at(verb.end) < len(words.text) else ""
+    behind = words.at(verb.end)
+    following = words.text[behind] if behind < len(words.text) else ""
+    if set(words.text[behind : behind + 2]) & {"need", "needs"}:  # "studies highlight a need for more of them"
+        return False
     match verb.inflection:
         case "third":
             return following != ")"

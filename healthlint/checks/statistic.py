@@ -71,7 +71,8 @@ def _content(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
 
 def _is_unanchored(analysis: Analysis) -> bool:
-    return bool(analysis.references.entries) and not any(
+    """Whether there are references, and more than further reading, that no mark in the text points to."""
+    return any(entry.kind != "reading" for entry in analysis.references.entries) and not any(
         citation.references or citation.kind in ("marker", "footnote", "superscript", "author-year")
         for citation in analysis.citations.all
     )

@@ -156,6 +156,7 @@ def test_experts_of_a_news_story_may_be_named_right_after(findings: Findings, ga
         "Earlier experiments in our lab had shown that naps help.",
         "In earlier trials, they found that naps help.",
         "See the research notes.",
+        "Studies highlight a need for better pillows.",
         "Nurses whose doctors believe that naps help sleep more.",
         "Experts don't know why naps help.",
         "Experts once believed that naps harm.",

@@ -95,6 +95,7 @@ def test_millions_have_a_rule_of_their_own(findings: Findings) -> None:
         "The pillow is 99% fragrance-free.",
         "People with a 20% or greater risk of snoring should ask.",
         "The filter removes 95% of common impurities.",
+        "A 5–10% reduction in body weight can quiet snoring.",
         "Analysts see earnings up by 8 percent.",
         "About 44,000 people in Graz have downloaded the app.",
     ],
@@ -126,3 +127,8 @@ def test_a_remark_may_follow_the_citation_of_a_short_paragraph(findings: Finding
     assert (
         findings("HL301", f"Snoring troubles 44% of men. It troubles 28% of women.[^1] Both know it.\n\n{note}") == []
     )
+
+
+def test_further_reading_is_no_list_that_a_figure_could_be_from(findings: Findings) -> None:
+    text = "Snoring troubles 44% of men.\n\n## Further Reading\n\n- [Osei](https://example.org/1)\n- [Lind](https://example.org/2)\n"
+    assert findings("HL301", text, severity="error") == ["44% of men"]
