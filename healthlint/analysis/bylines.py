@@ -49,7 +49,10 @@ def find_bylines(document: Document, hits: Hits) -> Bylines:
             continue
         parts = [read_part(document.text, part) for part in divide(document.text, block.span, hits)]
         if index < top:
-            parts = [part if part.details else _unlabelled(document, hits, index, part) for part in parts]
+            parts = [
+                part if part.details or part.kind == "other" else _unlabelled(document, hits, index, part)
+                for part in parts
+            ]
         found = _believable(parts, at_edge=at_edge)
         if not found:
             continue

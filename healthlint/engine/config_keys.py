@@ -29,6 +29,7 @@ class Layer(NamedTuple):
     site_reviewer: bool | None = None
     site_date: bool | None = None
     site_disclaimer: bool | None = None
+    review_max_age: int | None = None
     citation_scope: Literal["paragraph", "sentence"] | None = None
     shared_blocks: tuple[str, ...] | None = None
     disclaimer_text: str | None = None

@@ -114,6 +114,7 @@ class Policy(NamedTuple):
     site_reviewer: bool = False
     site_date: bool = False
     site_disclaimer: bool = False
+    review_max_age: int = 36  # months
     citation_scope: str = "paragraph"  # or sentence
     shared_blocks: tuple[str, ...] = ()  # text that may stand in many articles
     disclaimer_text: str = ""

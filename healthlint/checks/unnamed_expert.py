@@ -1,0 +1,84 @@
+"""Finds the promise of an expert's advice where no expert has a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.checks import LexiconName
+from healthlint.model.finding import Finding, Related
+from healthlint.model.span import TextSpan, overlaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from healthlint.analysis import Analysis
+
+
+class Params(NamedTuple):
+    """`promises`: "expert advice". `letters` and `titles`: what experts carry with their names."""
+
+    promises: LexiconName
+    letters: LexiconName
+    titles: LexiconName
+
+
+WORDS: tuple[str, ...] = ()
+VARIANTS: tuple[str, ...] = ()
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding at the first promise, the others beside it; none where the byline or the text names an expert."""
+    if any(_has_letters(detail.value, analysis, params) for detail in analysis.metadata.of("author")):
+        return
+    found = [TextSpan(hit.start, hit.end) for hit in analysis.hits[params.promises] if _promises(analysis, hit.start)]
+    found = [span for span in found if not _names_somebody(analysis, params, span)]
+    if found:
+        yield Finding(found[0], {}, tuple(Related("also", span) for span in found[1:]))
+
+
+def _promises(analysis: Analysis, at: int) -> bool:
+    """Whether a phrase offers advice in this place and does not tell readers to ask for it elsewhere."""
+    sentence = analysis.sentences.at(at)
+    if sentence is None or analysis.zones[sentence.block] not in ("body", "front"):
+        return False
+    if any(overlaps(link.span, (at, at + 1)) for link in analysis.document.links):
+        return False  # the promise of another page, or a line of the table of contents
+    return not _ASKED_FOR.search(analysis.text, sentence.start, at)
+
+
+def _names_somebody(analysis: Analysis, params: Params, span: TextSpan) -> bool:
+    """Whether the section of a promise, with what is below it, has a name with letters or title, or a source."""
+    sentence = analysis.sentences.at(span.start)
+    assert sentence is not None
+    section = analysis.sections.of_block(sentence.block)
+    last = section.last
+    for other in analysis.sections.all:  # what is below a heading of its own belongs to it
+        if other.heading is not None and other.heading >= section.last and section.heading is not None:
+            if other.level <= section.level:
+                break
+            last = other.last
+    blocks = analysis.document.blocks
+    first = section.heading if section.heading is not None else section.first
+    start, end = blocks[first].span.start, blocks[min(last, len(blocks)) - 1].span.end
+    if any(analysis.hits.any_within(lexicon, start, end) for lexicon in (params.letters, params.titles)):
+        return True
+    return any(start <= citation.start < end for citation in analysis.citations.all)
+
+
+def _has_letters(name: str, analysis: Analysis, params: Params) -> bool:
+    """Whether a name carries the letters or the title of an expert."""
+    words = set(re.findall(r"[\w./()-]+", name))
+    lexicons = analysis.knowledge.lexicons
+    terms = {
+        form.text for key in (params.letters, params.titles) for each in lexicons[key].entries for form in each.forms
+    }
+    return not terms.isdisjoint(words | {word.rstrip(".") for word in words})
+
+
+_ASKED_FOR = re.compile(
+    r"\b(?:ask|asks|asking|seek|seeking|sought|get|gets|getting|need|needs|needing|consult|request|want|find|finding|require"
+    r"|for|without|with|from|offers?|offering|provides?|providing|receive|receiving|book|follow|following|contact)"
+    r"\s(?:[\w’'-]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
