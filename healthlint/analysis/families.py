@@ -35,8 +35,12 @@ class Families:
             self._article_of.extend([article] * signature.size)
         self._of_article: dict[int, dict[int, list[int]]] = {}
         self.articles: list[list[int]] = []
-        for family, members in enumerate(_families(signatures, self._article_of)):
-            self.articles.append(sorted({self._article_of[number] for number in members}))
+        for members in _families(signatures, len(self._article_of)):
+            articles = sorted({self._article_of[number] for number in members})
+            if len(articles) < 2:
+                continue
+            family = len(self.articles)
+            self.articles.append(articles)
             for number in members:
                 article = self._article_of[number]
                 places = self._of_article.setdefault(article, {}).setdefault(family, [])
@@ -66,10 +70,10 @@ class Families:
         return sum(self._words[begin + place] for place in self._of_article[article][family])
 
 
-def _families(signatures: Sequence[Signature], article_of: array[int]) -> list[list[int]]:
+def _families(signatures: Sequence[Signature], size: int) -> list[list[int]]:
     """The numbers of the passages that links hold together."""
-    parents = array("I", range(len(article_of)))
-    for one, other in _links(signatures, article_of):
+    parents = array("I", range(size))
+    for one, other in _links(signatures):
         a, b = _root(one, parents), _root(other, parents)
         if a != b:
             parents[max(a, b)] = min(a, b)
@@ -81,8 +85,8 @@ def _families(signatures: Sequence[Signature], article_of: array[int]) -> list[l
     return list(families.values())
 
 
-def _links(signatures: Sequence[Signature], article_of: array[int]) -> Iterator[tuple[int, int]]:
-    """The pairs of passages of different articles that have many of their sampled runs in common."""
+def _links(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
+    """The pairs of passages, of one article or two, that have many of their sampled runs in common."""
     sizes = array("H", (len(runs) for signature in signatures for runs in signature.sampled_runs()))
     postings = _Batches(sum(sizes))
     number = 0
@@ -92,7 +96,7 @@ def _links(signatures: Sequence[Signature], article_of: array[int]) -> Iterator[
             number += 1
     pairs = _Batches(sum(sizes))
     for batch in postings.drain():
-        pairs.add(_pairs_in(batch, article_of), spread=0)
+        pairs.add(_pairs_in(batch), spread=0)
     del postings
     for batch in pairs.drain():
         for pair, count in Counter(batch).items():
@@ -101,7 +105,7 @@ def _links(signatures: Sequence[Signature], article_of: array[int]) -> Iterator[
                 yield one, other
 
 
-def _pairs_in(batch: array[int], article_of: array[int]) -> Iterator[int]:
+def _pairs_in(batch: array[int]) -> Iterator[int]:
     """Two passages as one number, for each run that they share; of a common run not all pairs, but links to all."""
     ordered = sorted(batch)
     group: list[int] = []
@@ -110,19 +114,19 @@ def _pairs_in(batch: array[int], article_of: array[int]) -> Iterator[int]:
         run = posting >> _HIGH
         if run != last:
             if len(group) > 1:
-                yield from _couples(group, article_of)
+                yield from _couples(group)
             group, last = [], run
         group.append(posting & _LOW)
-    yield from _couples(group, article_of)
+    yield from _couples(group)
 
 
-def _couples(group: Sequence[int], article_of: array[int]) -> Iterator[int]:
+def _couples(group: Sequence[int]) -> Iterator[int]:
     couples: Iterable[tuple[int, int]]
     if len(group) <= _FEW:
         couples = combinations(group, 2)
     else:
         couples = {*((group[0], other) for other in group[1:]), *pairwise(group)}
-    return (one << _HIGH | other for one, other in couples if article_of[one] != article_of[other])
+    return (one << _HIGH | other for one, other in couples)
 
 
 def _root(number: int, parents: array[int]) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from healthlint.analysis import Analysis
     from healthlint.analysis.signatures import Signature, SignedPassage
-    from healthlint.model.span import TextSpan
+    from healthlint.model.span import SourceSpan, TextSpan
 
     Open = Callable[[str], Analysis | None]
     Measure = tuple[int, int, int]  # passages in common, their words in the first and in the second article
@@ -30,7 +30,7 @@ _FEWEST_WORDS = 50  # in common, where it is only one passage or only a small pa
 _SAME_TITLE = 3  # articles at most
 _SHORTEST_TITLE = 3  # words
 _FEW = 8  # articles with a passage in common, up to which every two are looked at
-_KEPT_OPEN = 256  # articles whose runs are held
+_KEPT_OPEN = 64  # articles whose runs and places are held
 _MOST_TWINS = 50  # passages of one article that are alike
 
 
@@ -44,6 +44,7 @@ class Folder:
         self.signatures = sorted(signatures, key=lambda signature: signature.file)
         self.open = open_article
         self._runs_of = lru_cache(_KEPT_OPEN)(self._read_runs)
+        self._places_of = lru_cache(_KEPT_OPEN)(self._read_places)
 
     @cached_property
     def duplicates(self) -> tuple[Likeness, ...]:
@@ -88,9 +89,7 @@ class Folder:
 
     def place_of(self, signature: Signature, passage: SignedPassage) -> TextSpan | None:
         """Where a passage is in its article; None where that cannot be read any more, or has changed."""
-        analysis = self.open(signature.file)
-        blocks = analysis.document.blocks if analysis else ()
-        return next((block.span for block in blocks if block.source == passage.source), None)
+        return self._places_of(signature.file).get(passage.source)
 
     def compare(self, one: int, other: int, families: set[int] | None = None) -> Likeness:
         """What two articles by number have in common, all of it or what belongs to some families."""
@@ -165,6 +164,11 @@ class Folder:
             return 1.0
         one, other = self._runs_of(article), self._runs_of(keep)
         return jaccard(one.get(passage.source.start, frozenset()), other.get(twin.source.start, frozenset()))
+
+    def _read_places(self, file: str) -> dict[SourceSpan, TextSpan]:
+        """The places of the blocks of an article in its prose, by those in its source."""
+        analysis = self.open(file)
+        return {block.source: block.span for block in analysis.document.blocks} if analysis else {}
 
     def _read_runs(self, number: int) -> dict[int, frozenset[int]]:
         """All runs of three words of each passage of an article, by the place of the passage."""

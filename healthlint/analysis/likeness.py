@@ -37,7 +37,8 @@ class Likeness(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether hardly anything of either is not in the other."""
-        of_keep = sum(twin.words for twin in {match.twin for match in self.matches})
+        found = {match.twin.digest for match in self.matches}
+        of_keep = sum(passage.words for passage in self.keep.passages() if passage.digest in found)
         return (
             min(self.article.words, self.keep.words) >= SHORTEST_ARTICLE
             and self.share >= SAME_TEXT

@@ -221,6 +221,11 @@ def test_a_line_of_two_megabytes_has_a_small_signature() -> None:
     ]
 
 
+def test_a_copy_of_an_article_that_repeats_itself_is_a_copy() -> None:
+    texts = {"a.md": page("A", *[CALVES] * 30), "b.md": page("B", *[CALVES] * 30)}
+    assert files(folder(texts).duplicates) == [("b.md", "a.md")]
+
+
 @pytest.fixture
 def count(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], int]:
     """How many pairs of articles are compared in a folder of so many copies."""
