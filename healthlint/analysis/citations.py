@@ -108,6 +108,8 @@ def _place(
     sentence = sentences.at(at)
     if sentence is None or zones[sentence.block] not in ("body", "front"):
         return None
+    if at > document.blocks[sentence.block].span.end:  # in code, which has no sentences
+        return None
     return (sentence.block, sentence.order), citation._replace(block=sentence.block)
 
 

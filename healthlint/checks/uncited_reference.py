@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class Params(NamedTuple):
-    """`share`: in a text without marks, how many of the entries must lack any mention of them.
+    """In a text without marks a list of `least` entries is reported if this `share` of them is not even mentioned.
 
     `most`: how many other entries a finding points at.
     """
 
+    least: int = 3
     share: float = 0.8
     most: int = 50
 
@@ -37,7 +38,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     listed = [(entry, uses) for entry, uses in rows if entry.kind != "reading"]
     unused = [entry for entry, uses in listed if not uses]
     by_mark = any(use.how in ("marker", "author-year") for _, uses in listed for use in uses)
-    if unused and (by_mark or (len(unused) > 1 and len(unused) >= params.share * len(listed))):
+    if unused and (by_mark or (len(listed) >= params.least and len(unused) >= params.share * len(listed))):
         if len(unused) < len(listed):
             yield _finding(unused, len(listed), "some", params)
         else:
@@ -58,13 +59,17 @@ def leads_to_page(entry: Reference) -> bool:
 
 
 def _finding(unused: Sequence[Reference], total: int, variant: str, params: Params) -> Finding:
-    also = tuple(Related("also", TextSpan(entry.start, entry.end)) for entry in unused[1 : params.most])
-    place = TextSpan(unused[0].start, unused[0].end)
-    return Finding(place, {"count": len(unused), "total": total}, also, variant=variant)
+    """The finding on some entries, at the first of them."""
+    spans = [TextSpan(entry.start, entry.end) for entry in unused[: params.most]]
+    also = tuple(Related("also", span) for span in spans[1:])
+    return Finding(spans[0], {"count": len(unused), "total": total}, also, variant=variant)
 
 
 def _at_heading(analysis: Analysis, unused: Sequence[Reference], total: int, variant: str, params: Params) -> Finding:
     """The finding on a whole list, at its heading if it has one."""
     finding = _finding(unused, total, variant, params)
     above = [heading for heading in analysis.references.headings if heading < unused[0].block]
-    return finding._replace(place=analysis.document.blocks[above[-1]].span) if above else finding
+    if not above:
+        return finding
+    first = Related("also", finding.place)
+    return finding._replace(place=analysis.document.blocks[above[-1]].span, related=(first, *finding.related))
