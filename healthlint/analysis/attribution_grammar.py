@@ -71,6 +71,9 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
         before & (DENIED | _MINE | _ASKING)
         or set(ahead) & (CONDITIONS | _ASKING | _WRITING)
         or set(ahead[-1:]) & DENIED
+        or (
+            words.text[first].endswith("'s") and words.text[first] not in _NO_OWNERS
+        )  # "Halden's book lists many trials"
         or set(words.text[at + 1 : at + 5]) & _KNOWN  # "findings from the same study", "studies from our lab"
     ):
         return None
@@ -226,9 +229,12 @@ _LACKING = word_set("no not little limited insufficient enough lack inadequate s
 _PAPERS = word_set("reports reviews analyses papers polls surveys data")
 _ASKING = word_set("what how where why whose")
 _WRITING = word_set(
-    "author authors co-author authored co-authored wrote leader led see read"
+    "author authors co-author authored co-authored wrote leader led see read reviewed"
 )  # "an author of several studies"
 _KNOWN = word_set("our same")
+_NO_OWNERS = word_set(
+    "today's year's month's week's women's men's children's alzheimer's parkinson's crohn's it's there's that's"
+)
 _TELLERS = word_set("they he she we i")
 _INDEFINITE = word_set("a an one another")
 _DEFINITE = word_set("this these that those the our their its his her my your")

@@ -198,7 +198,7 @@ _ANCHORS: dict[str, Callable[[Reading, str], Iterator[Attribution]]] = {
     "vague-authorities.phrases": _labels,
 }
 _BADGE = 4  # words that a badge such as "Doctor recommended" stands among at most
-_AT_LARGE = word_set("research evidence science literature studies study trial")
+_AT_LARGE = word_set("research evidence science literature")
 _NOTHING = word_set("no none nothing neither nor")
 _SAME = word_set("these this same our")
 _OWNERS = word_set("your my our his her their")
@@ -209,5 +209,5 @@ _NO_SUBJECT = word_set("than as what of")
 _SHOWN_TO = word_set("to that in among as effective")
 _ADDING = word_set(
     "add adds added adding contribute contributes contributing joins join latest part support supports supporting "
-    "supported confirm confirms extend extends"
+    "supported confirm confirms extend extends strengthen strengthens"
 )  # "adds to a growing body"

@@ -107,6 +107,8 @@ def _is_exempt(sentence: Sentence, hits: Hits) -> bool:
     start, end = sentence.start, sentence.end
     if hits.any_within("statistic-words.elsewhere", start, end):
         return True
+    if hits.folded[start] == "[" and hits.folded[start:end].rstrip().endswith("]"):
+        return True  # "[Strokes are the leading cause of death in Graz]" is the title of another story
     if _ASKED.match(hits.folded, start) and hits.folded[start:end].rstrip("\"')*_ ").endswith("?"):
         return True
     return any(
@@ -150,6 +152,11 @@ class _Context:
         return self._hits.folded[self.after[0] : self.after[1]]
 
     @property
+    def ahead(self) -> str:
+        """The words right before the number, in lower case."""
+        return self._hits.folded[slice(*self.before)]
+
+    @property
     def is_signed(self) -> bool:
         """Whether the number is a change to be made: "set the rate to −20%"."""
         return self._hits.folded[self.before[1] - 1 : self.before[1]] in ("−", "+")
@@ -167,6 +174,8 @@ def _share(number: Number, context: _Context) -> Kind | None:
         if context.near("recipe", context.after, 24) or context.near("threshold", context.before, 40):
             return None
         if context.near("derived", context.before, 16) or _FREE_OF.match(context.behind):
+            return None
+        if _TICKER.search(context.ahead):
             return None
         is_of_one = context.somewhere("persons") and not context.somewhere("people")  # "her tumor shrank by 50%"
         return None if is_of_one else "share"
@@ -226,6 +235,7 @@ def _effect(number: Number, context: _Context) -> Kind | None:
 _ASKED = re.compile(
     r"[\W_]*(?:q\d*\W*)?(?:do|does|did|is|are|was|were|can|could|should|will|would|what|how|why)\b(?! you know)"
 )
+_TICKER = re.compile(r"\b(?:inc|corp|co|ltd|plc)\b\.?,? [a-z]{1,5} [-+−]?\Z| -\Z")  # "Halden Inc., HLD -1.36%"
 _OF_LIFE = re.compile(r" of (?:your|our|their|his|her|my|a|one's) (?:\w+ )?(?:life|lives|lifetime)\b")
 _FREE_OF = re.compile(
     r" (?:[a-z]+-free|or (?:greater|higher|more|above|lower|less))\b"

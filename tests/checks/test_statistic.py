@@ -97,6 +97,8 @@ def test_millions_have_a_rule_of_their_own(findings: Findings) -> None:
         "The filter removes 95% of common impurities.",
         "A 5–10% reduction in body weight can quiet snoring.",
         "Analysts see earnings up by 8 percent.",
+        "Halden Inc., HLD 0.14%, will sell it.",
+        "[Nearly 40% of deaths in Graz due to snoring]",
         "About 44,000 people in Graz have downloaded the app.",
     ],
 )
