@@ -115,7 +115,7 @@ def main() -> int:
         print(" articles     CPU s  ms/article  MB (signed)   MB peak  bytes/sign.  copies  sharing")
         for size in sizes:
             command = [sys.executable, __file__, str(args.folder), "--seed", str(args.seed), "--measure", str(size)]
-            done = subprocess.run([*command, file.name], capture_output=True, text=True, check=True)
+            done = subprocess.run([*command, file.name], stdout=subprocess.PIPE, text=True, check=True)
             print(done.stdout, end="", flush=True)
     return 0
 
