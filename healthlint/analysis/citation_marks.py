@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from healthlint.analysis.reference_names import NameIndex
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -168,35 +169,35 @@ def _words(text: str) -> frozenset[str]:
 
 _BUTTON = 60  # characters of a link that is no prose
 _OWN_ADDRESS = frozenset({"canonical", "og:url", "url", "permalink", "mainentityofpage", "mainentityofpage.@id"})
-_BRACKETED = re.compile(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,12})\]")
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*")
+_BRACKETED = lazy_pattern(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,12})\]")
+_RAISED = lazy_pattern(r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_UNIT = re.compile(r"(?:\d|\b(?:[kcm]?m|ft|in|inch|yd|[Rr]|CO|H|O)|[/·×])\Z")
-_IN_PARENTHESES = re.compile(r"(?<=[\w%”\"')]\s)\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)(?=[.,;:]|\s*(?:\n|\Z))")
-_GLUED = re.compile(r"(?<=[a-z%)”\"][.,?!”\"])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“\"]|\s*(?:\n|\Z))")
-_NUMBERS = re.compile(r"[\[( ]*\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*[\]) ]*")
-_SEPARATOR = re.compile(r"[,;]")
-_DIGITS = re.compile(r"\d{1,4}")
+_UNIT = lazy_pattern(r"(?:\d|\b(?:[kcm]?m|ft|in|inch|yd|[Rr]|CO|H|O)|[/·×])\Z")
+_IN_PARENTHESES = lazy_pattern(r"(?<=[\w%”\"')]\s)\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)(?=[.,;:]|\s*(?:\n|\Z))")
+_GLUED = lazy_pattern(r"(?<=[a-z%)”\"][.,?!”\"])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“\"]|\s*(?:\n|\Z))")
+_NUMBERS = lazy_pattern(r"[\[( ]*\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*[\]) ]*")
+_SEPARATOR = lazy_pattern(r"[,;]")
+_DIGITS = lazy_pattern(r"\d{1,4}")
 _IDENTIFIERS = {
-    "10.": re.compile(r"\b(?:doi:\s?|(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"'<>“”]+", re.IGNORECASE),
-    "PMID": re.compile(r"\bPMID:?\s?\d{4,9}\b"),
-    "PMC": re.compile(r"\bPMC\s?\d{4,9}\b"),
-    "NCT": re.compile(r"\bNCT\d{8}\b"),
-    "arXiv": re.compile(r"\barXiv:\s?\d{4}\.\d{4,5}"),
+    "10.": lazy_pattern(r"\b(?:doi:\s?|(?:dx\.)?doi\.org/)?10\.\d{4,9}/[^\s\"'<>“”]+", re.IGNORECASE),
+    "PMID": lazy_pattern(r"\bPMID:?\s?\d{4,9}\b"),
+    "PMC": lazy_pattern(r"\bPMC\s?\d{4,9}\b"),
+    "NCT": lazy_pattern(r"\bNCT\d{8}\b"),
+    "arXiv": lazy_pattern(r"\barXiv:\s?\d{4}\.\d{4,5}"),
 }
-_YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d[a-z]?\b")
 _WORD = r"[A-ZÀ-Þ][\w'’&.-]*"
-_AUTHOR_YEAR_INSIDE = re.compile(
+_AUTHOR_YEAR_INSIDE = lazy_pattern(
     rf"(?<=[(;\[])\s?(?:(?:see|see also|e\.g\.|cf\.|as in),?\s)?"
     rf"(?P<name>{_WORD}(?:,?\s(?:(?:of|for|the|and|&|de|van|von|der)\s)*{_WORD}){{0,7}})"
     rf"(?:,?\set\sal\.?)?,?\s\(?(?:19|20)\d\d[a-z]?(?=[);,:\]])"
 )
-_AUTHOR_YEAR_OUTSIDE = re.compile(
+_AUTHOR_YEAR_OUTSIDE = lazy_pattern(
     rf"\b(?P<name>{_WORD})(?:,?\set\sal\.?,?\s\(?|,?\s(?:and|&)\s{_WORD}(?:,?\s\(|\s)|\s\()(?:19|20)\d\d[a-z]?\b\)?"
 )
-_YEAR_DIGITS = re.compile(r"(?:19|20)\d\d")
-_LONE = re.compile(rf"{_WORD}\s\(\d{{4}}[a-z]?\)?")
-_CAPITALISED = re.compile(r"(?:\b[A-Z][\w'’&-]*|[:–—|])\s\Z")
+_YEAR_DIGITS = lazy_pattern(r"(?:19|20)\d\d")
+_LONE = lazy_pattern(rf"{_WORD}\s\(\d{{4}}[a-z]?\)?")
+_CAPITALISED = lazy_pattern(r"(?:\b[A-Z][\w'’&-]*|[:–—|])\s\Z")
 _NO_AUTHORS = _words(
     "A An The In On By At As Since From For Until January February March April May June July August September October "
     "November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Spring Summer Autumn Fall Winter Figure Fig "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ _THIRD, _FEW = 0.07, 0.03  # shares of small words: English prose has 0.22, and 
 _FOREIGN, _AS_DECLARED = 0.08, 0.04  # shares of another language's; prose in it has 0.15 and more, English nearly none
 _CLEARLY = 1.2  # times as many as of the next best language
 _LONGEST_PLACE = 80  # characters
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_OTHER_LETTERS = re.compile(
+_WORD = lazy_pattern(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_OTHER_LETTERS = lazy_pattern(
     r"[\u0370-\u1cff\u2c80-\u2dff\u3040-\u319f\u31f0-\u31ff\u3400-\ua6ff\ua800-\ud7ff\uf900-\ufaff]+"
 )
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # Thai, Chinese …
+_UNSPACED = lazy_pattern(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # Thai, Chinese …
 _LETTERS_OF_A_WORD = 2  # in a script without spaces
 _DECLARING = ("lang", "language", "locale", "inlanguage", "og:locale", "content-language")
 

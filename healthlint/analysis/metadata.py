@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.analysis.byline_parts import Detail
 from healthlint.analysis.bylines import find_bylines
 from healthlint.language.dates import find_dates
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,13 +60,13 @@ _KEYS: dict[
     "site": "ogsitename sitename applicationname publisher",
 }
 _KINDS = {key: kind for kind, keys in _KEYS.items() for key in keys.split()}
-_CONTAINERS = re.compile(r"(?:(?:@graph|\d+|jsonld|schema|meta|seo|extra|params|page|post|mainentityofpage)\.)*")
+_CONTAINERS = lazy_pattern(r"(?:(?:@graph|\d+|jsonld|schema|meta|seo|extra|params|page|post|mainentityofpage)\.)*")
 _OF_A_PERSON = frozenset({"name", "displayname", "fullname", ""})
-_NO_NAME = re.compile(r"https?://|//|@|#|(?:true|false|yes|no|\d+)$", re.IGNORECASE)
+_NO_NAME = lazy_pattern(r"https?://|//|@|#|(?:true|false|yes|no|\d+)$", re.IGNORECASE)
 
 
 _LONGEST_TAG = 300  # characters
-_TITLE_TAG = re.compile(
+_TITLE_TAG = lazy_pattern(
     r"""<(?:p|div|span|h[2-6])\b[^<>]*\b(?:class|itemprop)\s*=\s*["'](?:[^"'<>]*\s)?"""
     r"""(?:(?:post|entry|article|page|story|blog)[-_]{0,2})?(?:title|headline)["'\s][^<>]*>\s*(?:<[a-z!][^<>]*>\s*)*\Z""",
     re.IGNORECASE,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -235,38 +237,38 @@ _JOURNAL_NAMES = frozenset({"Journal", "Journals", "Archives", "Annals"})
 
 _CAP = r"[A-ZÀ-Þ][\w.'’&+-]*"
 _NAME = rf"{_CAP}(?:\s(?:(?:de|van|von|der|den|del|della|da|dos|el|al|bin|le|la)\s)?{_CAP}){{0,4}}"
-_NAME_BEFORE = re.compile(rf"(?:{_CAP},?\s(?:(?:of|for|and|on|the|&)\s){{0,2}}){{1,8}}\Z")
-_NAME_AFTER = re.compile(rf"(?:\s(?:(?:of|for|on|at|in|and|to|&)\s)?(?:the\s)?{_CAP}){{1,8}}")
-_ARTICLE = re.compile(r"(?:The|A|An|At|In|By|From|For|Our|This)\s")
-_BEFORE_JOURNAL = re.compile(r"\b(?:in|journal)\s(?:the\s)?(?:journal\s)?[\"“*_]?\Z")
-_FROM = re.compile(
+_NAME_BEFORE = lazy_pattern(rf"(?:{_CAP},?\s(?:(?:of|for|and|on|the|&)\s){{0,2}}){{1,8}}\Z")
+_NAME_AFTER = lazy_pattern(rf"(?:\s(?:(?:of|for|on|at|in|and|to|&)\s)?(?:the\s)?{_CAP}){{1,8}}")
+_ARTICLE = lazy_pattern(r"(?:The|A|An|At|In|By|From|For|Our|This)\s")
+_BEFORE_JOURNAL = lazy_pattern(r"\b(?:in|journal)\s(?:the\s)?(?:journal\s)?[\"“*_]?\Z")
+_FROM = lazy_pattern(
     r"(?:(?P<by>\b(?:according to|data from|figures from))|\b(?:by|from|at|of|per|via|with))\s"
     r"(?:(?:the|a|an|both|US|U\.S\.|UK)\s){0,2}(?:[\w'’.-]+\s){0,3}\Z",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"\b(?:says|said|warns|warned|reports)\s(?:the\s)?\Z")  # "…, says the CDC"
-_APPROVED = re.compile(r"[-‑ ](?:approved|cleared|authori[sz]ed|recommended|funded|regulated|certified)\b")
-_GLUE = re.compile(r"(?:['’]s?)?(?:\s[\w.'’-]+){0,3}\s")
-_VENUE = re.compile(
+_SAYS = lazy_pattern(r"\b(?:says|said|warns|warned|reports)\s(?:the\s)?\Z")  # "…, says the CDC"
+_APPROVED = lazy_pattern(r"[-‑ ](?:approved|cleared|authori[sz]ed|recommended|funded|regulated|certified)\b")
+_GLUE = lazy_pattern(r"(?:['’]s?)?(?:\s[\w.'’-]+){0,3}\s")
+_VENUE = lazy_pattern(
     rf"(?:\b(?:in|by|at|of|during)|\bjournals?)\s(?:the\s)?(?:journal\s(?:of\s)?)?[\"“‘*_]?"
     rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|and|in|on|the|&)\s){{0,2}}{_CAP}){{0,7}})"
 )
-_CALLED = re.compile(r",? (?:(?:called|named|dubbed|known as) |(?<=, ))(?:the )?[\"“]?(?P<name>[A-Z][A-Z0-9-]{3,}\b)")
-_AT = re.compile(r" (?:at|with) (?:the )?(?P<name>[A-Z][A-Za-z]{3,})\b")
-_CAPITAL = re.compile(r"[A-Z][a-z]{3,}")
-_OWNER = re.compile(
+_CALLED = lazy_pattern(r",? (?:(?:called|named|dubbed|known as) |(?<=, ))(?:the )?[\"“]?(?P<name>[A-Z][A-Z0-9-]{3,}\b)")
+_AT = lazy_pattern(r" (?:at|with) (?:the )?(?P<name>[A-Z][A-Za-z]{3,})\b")
+_CAPITAL = lazy_pattern(r"[A-Z][a-z]{3,}")
+_OWNER = lazy_pattern(
     r"(?:(?<=[a-z,] )|(?<![^\s“(]))(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)"
     r"(?:\s|(?P<of>['’]s)\s(?:[A-Za-z.-]+\s){0,2})\Z"
 )
-_NAME_BEHIND = re.compile(rf"\.?\s(?P<name>{_NAME})")
-_NAME_IN_PHRASE = re.compile(
+_NAME_BEHIND = lazy_pattern(rf"\.?\s(?P<name>{_NAME})")
+_NAME_IN_PHRASE = lazy_pattern(
     rf"\s(?:(?!study|studies|survey|research|one|some)[a-z][\w'’-]*\s){{0,4}}(?P<name>{_NAME})"
 )
-_NAME_AHEAD = re.compile(rf"(?P<name>{_NAME})(?:,[^,;:]{{1,40}})?,?\s\Z")
+_NAME_AHEAD = lazy_pattern(rf"(?P<name>{_NAME})(?:,[^,;:]{{1,40}})?,?\s\Z")
 _ROLE = r"(?:[a-z][\w'’-]*(?:,|\s(?:and|at|of|for)\b)?\s)"
-_SPEAKER_BEHIND = re.compile(
+_SPEAKER_BEHIND = lazy_pattern(
     rf",?\s(?P<role>{_ROLE}{{0,9}}?)(?P<title>Dr\.?\s|Prof\.?\s|Professor\s)?(?P<name>{_NAME})"
 )
-_SPEAKER_AHEAD = re.compile(
+_SPEAKER_AHEAD = lazy_pattern(
     rf"(?P<name>{_NAME})(?:,[^.;:]{{2,140}},)?(?:\s(?:also|has|had|later|then|recently|and)){{0,2}}\s\Z"
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.reference_parts import read_parts
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,27 +101,27 @@ def is_reference(words: str) -> bool:
 
 
 _LONGEST, _FEWEST_WORDS = 1000, 6
-_HINT = re.compile(r"(?:19|20)\d\d|https?:|www\.|10\.\d{4}|PMID")
-_BARE = re.compile(  # no more than an identifier
+_HINT = lazy_pattern(r"(?:19|20)\d\d|https?:|www\.|10\.\d{4}|PMID")
+_BARE = lazy_pattern(  # no more than an identifier
     r"\W*(?:\d{1,3}[.)\]]\s*)?(?:(?:https?://(?:dx\.)?doi\.org/|doi: ?)10\.\d{4,9}/\S+|PMID:? ?\d{5,9})\s*",
     re.IGNORECASE,
 )
-_NEXT_ENTRY = re.compile(r"\n\s*(?=\S)|\s(?=\[\d{1,3}\]\s)")
-_NUMBER = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+")
-_URL = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+")
-_PMID = re.compile(r"\bPMID:? ?(?=\d)(\d{5,9})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/(\d{5,9})\b", re.IGNORECASE)
-_PMCID = re.compile(r"\bPMC\d{4,9}\b", re.IGNORECASE)
-_SUFFIX = re.compile(
+_NEXT_ENTRY = lazy_pattern(r"\n\s*(?=\S)|\s(?=\[\d{1,3}\]\s)")
+_NUMBER = lazy_pattern(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+")
+_URL = lazy_pattern(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+")
+_DOI = lazy_pattern(r"\b10\.\d{4,9}/[^\s\"<>]+")
+_PMID = lazy_pattern(r"\bPMID:? ?(?=\d)(\d{5,9})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/(\d{5,9})\b", re.IGNORECASE)
+_PMCID = lazy_pattern(r"\bPMC\d{4,9}\b", re.IGNORECASE)
+_SUFFIX = lazy_pattern(
     r"(?:/(?:full|abstract|pdf|epdf|fulltext|meta)|\.pdf|[?#].*)$", re.IGNORECASE
 )  # of the publisher's page
-_NAMES_AND_YEAR = re.compile(  # "Poe, J., & Roe, K. (2020, May 3). Title" and "World Heart Union. (2019). Title"
+_NAMES_AND_YEAR = lazy_pattern(  # "Poe, J., & Roe, K. (2020, May 3). Title" and "World Heart Union. (2019). Title"
     r"\W{0,3}(?:\d{1,3}[.)\]]\s*)?[A-ZÀ-Þ][^()\n]{2,400}\((?:19|20)\d\d[a-z]?(?:, [^()]{3,20})?\)[.,:]"
 )
-_VOLUME = re.compile(
+_VOLUME = lazy_pattern(
     r"\b(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d\d?)?)?; ?\d+ ?(?:\(|:)|\bvol\. \d+, .{0,40}\b(?:19|20)\d\d\b"
 )
-_ADDRESSES_READER = re.compile(r"\b(?:you|your|we|our|us|click|visit)\b", re.IGNORECASE)
+_ADDRESSES_READER = lazy_pattern(r"\b(?:you|your|we|our|us|click|visit)\b", re.IGNORECASE)
 
 
 def _address(words: str, links: Sequence[Link]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
+
 
 class Parts(NamedTuple):
     """What an entry says of itself in words; empty where it does not."""
@@ -47,46 +49,46 @@ _UP = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _PART = r"(?:(?:de|van|von|der|den|del|della|da|dos|du|la|le|el|al|ter)\s){0,2}"
 _FAMILY = rf"[{_UP}][\w'’-]+(?:[ -][{_UP}][\w'’-]+)?"
 _NO_INITIALS = r"(?!(?:UK|US|USA|EU|UN|MD|FAQ|II|III|NHS|TV)\b)"
-_INITIALS_FIRST = re.compile(rf"(?:[{_UP}]\.[ -]?){{1,4}}({_FAMILY})")  # "J. K. Poe"
-_FAMILY_COMMA = re.compile(rf"({_FAMILY}), (?:Dr\. ?)?(?:[{_UP}]\.[ -]?)+")  # "Poe, J. K."
-_FAMILY_INITIALS = re.compile(  # "Poe JK"
+_INITIALS_FIRST = lazy_pattern(rf"(?:[{_UP}]\.[ -]?){{1,4}}({_FAMILY})")  # "J. K. Poe"
+_FAMILY_COMMA = lazy_pattern(rf"({_FAMILY}), (?:Dr\. ?)?(?:[{_UP}]\.[ -]?)+")  # "Poe, J. K."
+_FAMILY_INITIALS = lazy_pattern(  # "Poe JK"
     rf"({_FAMILY}) {_NO_INITIALS}[{_UP}]{{1,3}}(?=[,.:;](?! ?[{_UP}]\.)|\Z| et al| and | & )"
 )
-_FAMILY_GIVEN = re.compile(rf"\W*({_FAMILY}), [{_UP}][a-zà-ž]+(?: [{_UP}]\.)*(?=,|\.| and )")  # "Poe, Edgar A."
-_GIVEN_FAMILY = re.compile(rf"(?:, |and )(?:[{_UP}][a-zà-ž]+ )(?:[{_UP}]\. ?)*({_FAMILY})(?=[,.])")
-_PERSON = re.compile(
+_FAMILY_GIVEN = lazy_pattern(rf"\W*({_FAMILY}), [{_UP}][a-zà-ž]+(?: [{_UP}]\.)*(?=,|\.| and )")  # "Poe, Edgar A."
+_GIVEN_FAMILY = lazy_pattern(rf"(?:, |and )(?:[{_UP}][a-zà-ž]+ )(?:[{_UP}]\. ?)*({_FAMILY})(?=[,.])")
+_PERSON = lazy_pattern(
     rf"{_PART}{_FAMILY},? {_NO_INITIALS}(?:(?:[{_UP}]\.[ -]?){{1,4}}|[{_UP}]{{1,3}}(?:-[{_UP}])?(?![\w'’]))"
     r"(?:\s?,?\s?(?:and|&|…|\.\.\.)\s|[,;]\s?|\s)?"
 )
-_OTHERS = re.compile(r"(?:\s?(?:&|and)?\s?(?:\bet al\.?|\d+ co-authors|others))?[\s.:,;]*")
-_URL = re.compile(r"<?(?:https?://|www\.)[^\s<>\"]+>?")
-_IDENTIFIERS = re.compile(
+_OTHERS = lazy_pattern(r"(?:\s?(?:&|and)?\s?(?:\bet al\.?|\d+ co-authors|others))?[\s.:,;]*")
+_URL = lazy_pattern(r"<?(?:https?://|www\.)[^\s<>\"]+>?")
+_IDENTIFIERS = lazy_pattern(
     r"\b(?:doi|pmid|pmcid|isbn|e-?pub|arxiv)\b:? ?(?:https?://\S+|[\w./()-]*\d[\w./():;-]*)|\b10\.\d{4,9}/\S+|\bPMC\d+\b",
     re.IGNORECASE,
 )
-_VISIT = re.compile(
+_VISIT = lazy_pattern(
     r"[(\[]?\b(?:accessed|retrieved|viewed|last checked|checked|available(?: online)?(?: at| from)?|link)\b:?"
     r"(?:(?<=at)|(?<=from)|[^.;)\n]*(?:19|20)\d\d)?[)\]]?\.?",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"(?:^\W*[“\"]([^“”\"]{3,300})|[“\"]([^“”\"]{12,300}))[”\"]")
-_YEAR_IN_BRACKETS = re.compile(r"\((?:19|20)\d\d[a-z]?\b[^()]{0,20}\)[.,:]?\s*")
-_NAME_AND_TITLE = re.compile(  # "Throat Union — Voices", "Throat Union: Voices"
+_QUOTED = lazy_pattern(r"(?:^\W*[“\"]([^“”\"]{3,300})|[“\"]([^“”\"]{12,300}))[”\"]")
+_YEAR_IN_BRACKETS = lazy_pattern(r"\((?:19|20)\d\d[a-z]?\b[^()]{0,20}\)[.,:]?\s*")
+_NAME_AND_TITLE = lazy_pattern(  # "Throat Union — Voices", "Throat Union: Voices"
     r"\W*(?P<name>[^:—–|.]{2,60}?)(?:\s+[—–|-]\s+|\s*:\s+)(?P<title>[^\n]*\w[^\n]*)"
 )
-_ONLY_NAME = re.compile(r"\s*(?:>>|→|=>)\s*")
-_END = re.compile(
+_ONLY_NAME = lazy_pattern(r"\s*(?:>>|→|=>)\s*")
+_END = lazy_pattern(
     r"(?<![\s.][A-ZÀ-Þ])(?<!\bet al)(?<!\bvs)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bed)(?<!\beds)([.?!][”\"]?)(?:\s+|\Z)"
 )
-_ANY_YEAR = re.compile(
+_ANY_YEAR = lazy_pattern(
     r"\(((?:19|20)\d\d)[a-z]?\b[^()]{0,20}\)|\b((?:19|20)\d\d)(?=[a-z]?[;.,]|[a-z]?$)|\b((?:19|20)\d\d)\b"
 )
-_NO_YEAR = re.compile(
+_NO_YEAR = lazy_pattern(
     rf"(?:{_URL.pattern})|(?:{_IDENTIFIERS.pattern})"
     r"|\b(?:accessed|retrieved|viewed|checked)\b:?[^;)\n]{0,30}?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_ET_AL = re.compile(r",? et al\.?$")
+_ET_AL = lazy_pattern(r",? et al\.?$")
 _LONGEST_NAME = 9  # words of an organisation
 
 

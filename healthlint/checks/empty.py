@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -159,11 +160,11 @@ def _is_among_labels(index: int, analysis: Analysis) -> bool:
 
 _LONGEST_ENTRY = 100  # characters
 _SUBTITLE, _LONGEST_HEADING, _PROSE = 4, 8, 12  # words
-_CONTENTS = re.compile(r"(?:table of )?contents|toc", re.IGNORECASE)
-_GENERATED = re.compile(r"\W*_?toc_?\W*", re.IGNORECASE)  # [[toc]], [TOC], {{toc}}
-_LABEL = re.compile(r"[A-Z][^:.!?\n]{1,40}:")
-_LABELLED = re.compile(r"[A-Z][^:.!?\n]{1,40}: \S")
-_ELEMENT = re.compile(
+_CONTENTS = lazy_pattern(r"(?:table of )?contents|toc", re.IGNORECASE)
+_GENERATED = lazy_pattern(r"\W*_?toc_?\W*", re.IGNORECASE)  # [[toc]], [TOC], {{toc}}
+_LABEL = lazy_pattern(r"[A-Z][^:.!?\n]{1,40}:")
+_LABELLED = lazy_pattern(r"[A-Z][^:.!?\n]{1,40}: \S")
+_ELEMENT = lazy_pattern(
     r"<(?:img|iframe|video|audio|svg|canvas|form|input|button|script|table|object|embed|picture|figure|ins|template|noscript"
     r"|details|[a-z]+-[a-z-]+|(?-i:[A-Z]\w*)|!--\s*(?:toc|more|start|begin|ad))\b|\[\[?(?:_?toc|contents)|\{:?\s*toc|\{\{|\{%|\b(?:id|style|data-[a-z-]+)=|!\[",
     re.IGNORECASE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import LexiconName, Scope, blocks_in
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -31,12 +31,12 @@ VARIANTS: tuple[str, ...] = ("fall", "share", "range", "disagrees")
 
 _WHOLE = 100
 _APART = 1.25  # times by which two values differ that disagree
-_GROUP = re.compile(
+_GROUP = lazy_pattern(
     r" of (?P<group>(?:(?:all|u\.s\.|us|american|british|older|young|pregnant) )?"
     r"(?:adults|people|americans|women|men|children|teenagers|the population|the adult population))"
     r"(?= (?:have|has|suffer|live|experience|worldwide|globally)\b|[.,;]| in the (?:us|u\.s\.|uk|country|united))"
 )
-_SUBSET = re.compile(
+_SUBSET = lazy_pattern(
     r"\b(?:who|those|severe|mild|moderate|daily|weekly|chronic|at some point|lifetime|over \d|under \d|aged|age"
     r"|with|symptoms|never|diagnosed|undiagnosed|risk|after|before"
     r"|up to|as many as|at least|more than|fewer than|less than)\b"
@@ -86,7 +86,7 @@ def _fault(analysis: Analysis, params: Params, sentence: Sentence, number: Numbe
     return "fall" if before and is_by and not _ROSE.search(hits.folded, before[-1].end, number.start) else None
 
 
-_ROSE = re.compile(r"\b(?:increas|rais|rose|grew|boost|improv|exceed)")
+_ROSE = lazy_pattern(r"\b(?:increas|rais|rose|grew|boost|improv|exceed)")
 
 
 def _disagreement(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import is_inline_code
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Edit, Finding, Related, Suggestion
 from healthlint.model.span import SourceSpan, TextSpan
 
@@ -174,14 +175,14 @@ def _numbered(analysis: Analysis) -> Iterator[Sequence[tuple[int, TextSpan]]]:
 
 _BULLETS = ("-", "*", "•", "·", "◦", "▪")
 _FEWEST = 4  # numbers that show that they count
-_LONE = re.compile(r"^[ \t]*([-*+•·◦▪–])[ \t]*\r?\n([ \t]*\r?\n)?(?=[^\s\-*+•·◦▪–#>|=`~<\d])", re.MULTILINE)
-_TAG = re.compile(
+_LONE = lazy_pattern(r"^[ \t]*([-*+•·◦▪–])[ \t]*\r?\n([ \t]*\r?\n)?(?=[^\s\-*+•·◦▪–#>|=`~<\d])", re.MULTILINE)
+_TAG = lazy_pattern(
     r"</?(?:br|p|div|span|strong|em|b|i|u|ul|ol|li|h[1-6]|img|table|tr|td)(?:\s+[a-z-]+\s*=[^<>]{0,300})?\s?/?>"
 )
-_HEADING = re.compile(r"#{2,6}[A-Z]")
-_ROW = re.compile(r"\|.+\|.*\|", re.DOTALL)
-_LINK = re.compile(r"\[[^\[\]\n]{0,200}\]\((?:https?://|/|www\.|#)[^\s)]{0,300}\)?")
-_BOLD = re.compile(r"(?<![^\s(“\"])\*\*\w+|[^\W_]{1,40}[.,:;!?]?\*\*(?![\w*])")
-_NOTE = re.compile(r"(?:\A|(?<=\n))\*\*\s?\w")
-_NOTE_MARK = re.compile(r"[\w.,)]\*\*(?![\w*])")
-_NUMBER = re.compile(r"\(?(\d{1,2})[.):]\s")
+_HEADING = lazy_pattern(r"#{2,6}[A-Z]")
+_ROW = lazy_pattern(r"\|.+\|.*\|", re.DOTALL)
+_LINK = lazy_pattern(r"\[[^\[\]\n]{0,200}\]\((?:https?://|/|www\.|#)[^\s)]{0,300}\)?")
+_BOLD = lazy_pattern(r"(?<![^\s(“\"])\*\*\w+|[^\W_]{1,40}[.,:;!?]?\*\*(?![\w*])")
+_NOTE = lazy_pattern(r"(?:\A|(?<=\n))\*\*\s?\w")
+_NOTE_MARK = lazy_pattern(r"[\w.,)]\*\*(?![\w*])")
+_NUMBER = lazy_pattern(r"\(?(\d{1,2})[.):]\s")

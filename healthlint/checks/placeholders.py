@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import is_inline_code
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import SourceSpan, TextSpan
 
@@ -159,20 +160,22 @@ def _code_in_fields(analysis: Analysis) -> Iterator[_Found]:
 
 
 _GROUPED = ("filler", "comment")  # one finding for all, whatever their words
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = lazy_pattern(
     r"(?:layout|title|slug|date|draft): .{1,300}?\s(?:title|date|tags|categories|author|description|image): "
 )
 _LONGEST_LINE = 80  # characters
-_COMMAND = re.compile(r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*(?:_[a-z0-9_]+|(?:\s+[\w-]+=[^\]\n]*))\]")
-_NOTHING = re.compile(r"No (?P<what>[a-z]+(?: [a-z]+)??)(?P<state> (?:found|available|yet|to (?:show|display)))?[.!]?")
-_VARIABLE = re.compile(
+_COMMAND = lazy_pattern(r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*(?:_[a-z0-9_]+|(?:\s+[\w-]+=[^\]\n]*))\]")
+_NOTHING = lazy_pattern(
+    r"No (?P<what>[a-z]+(?: [a-z]+)??)(?P<state> (?:found|available|yet|to (?:show|display)))?[.!]?"
+)
+_VARIABLE = lazy_pattern(
     r"\{\{\s*[a-z][a-z0-9]*(?:_[a-z0-9]+)*\s*\}\}|<%=?\s*[\w.]{1,40}\s*%>|%%[a-z_]{2,40}%%|\$\{[a-z][\w.]{0,40}\}",
     re.IGNORECASE,
 )
-_BUILT = re.compile(r"\{\{\s*(?:toc|content|children)\s*\}\}", re.IGNORECASE)
-_COMMENT = re.compile(
+_BUILT = lazy_pattern(r"\{\{\s*(?:toc|content|children)\s*\}\}", re.IGNORECASE)
+_COMMENT = lazy_pattern(
     r"<!--\s*(?:(?:insert|enter|replace|todo|placeholder|your)\b[^<>]{0,80}?|[\w-]{1,60}\.(?:md|mdx|html?|docx?|txt))\s*-->",
     re.IGNORECASE,
 )
 _SHOWN = ("title", "description", "headline", "summary", "excerpt", "seotitle", "seodescription")
-_STYLE = re.compile(r"/\*.{0,200}?\*/|[\w.#-]+\s*\{\s*[\w-]+\s*:[^{}]{1,200};|<\?php|function\s*\(", re.DOTALL)
+_STYLE = lazy_pattern(r"/\*.{0,200}?\*/|[\w.#-]+\s*\{\s*[\w-]+\s*:[^{}]{1,200};|<\?php|function\s*\(", re.DOTALL)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.claims.terms import Terms
 from healthlint.analysis.passages import read_vocabulary
 from healthlint.analysis.purposes import Purposes
 from healthlint.checks import LexiconName
+from healthlint.language.patterns import lazy_pattern
 from healthlint.language.tokens import STOP_WORDS, normalise, stem
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
@@ -33,9 +33,9 @@ VARIANTS: tuple[str, ...] = ()
 
 _TYPES = {"condition", "symptom", "nutrient", "drug", "intervention"}
 # "The common condition known as …"
-_BEFORE = re.compile(r"(?:(?:the|a|an) (?:[a-z-]+ ){0,3}(?:known as|called|named) )?(?:the )?")
+_BEFORE = lazy_pattern(r"(?:(?:the|a|an) (?:[a-z-]+ ){0,3}(?:known as|called|named) )?(?:the )?")
 # "… (RLS), also known as Willis-Ekbom disease, is a disorder", "… is defined by"
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r"(?: \([^()]{1,40}\))?(?:,? (?:or|also known as|also called|sometimes called|known as) [^,.]{1,60},)? "
     r"(?:is|are) (?:defined|characteri[sz]ed|(?:a|an|the|one) (?:[a-z-]+ ){0,4}?(?:disorder|condition|disease|syndrome|"
     r"illness|infection|vitamin|mineral|nutrient|hormone|drug|medicine|medication|therapy|kind|type|form)s?)\b"

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
+
 
 class WrittenDate(NamedTuple):
     """A date in a text. `value` is None where no such day exists; without a day it is the first of the month."""
@@ -31,8 +33,8 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _MONTH = rf"(?:{'|'.join(month[:3] for month in _MONTHS)})[a-z]{{0,6}}\.?"
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DATE = re.compile(
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_DATE = lazy_pattern(
     r"(?<![\w/-])(?:"
     r"(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>[01]?\d)(?P=s1)(?P<d1>[0-3]?\d)(?![\d-])"  # 2025-05-27
     r"|(?P<m2>MONTH) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)\b"  # May 27, 2025

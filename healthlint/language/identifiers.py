@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from healthlint.language.patterns import lazy_pattern
+
 Fault = Literal["scheme", "host", "space", "doi", "local", "tracking"]
 
 
@@ -71,19 +73,19 @@ def is_tracked(url: str) -> bool:
     return _TRACKED.search(url) is not None
 
 
-_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}(?:\.\d+)*/[^\s\"<>“”]+")
+_DOI = lazy_pattern(r"(?<![\d.])10\.\d{4,9}(?:\.\d+)*/[^\s\"<>“”]+")
 _LONGEST_PMID = 8
-_SCHEME = re.compile(r"https?://(?!/)", re.IGNORECASE)
-_NEARLY_SCHEME = re.compile(r"h{1,2}t{1,3}p{1,2}s?(?:[:;]{1,2}/{0,3}|[.,]?//+)", re.IGNORECASE)
-_LOCAL = re.compile(
+_SCHEME = lazy_pattern(r"https?://(?!/)", re.IGNORECASE)
+_NEARLY_SCHEME = lazy_pattern(r"h{1,2}t{1,3}p{1,2}s?(?:[:;]{1,2}/{0,3}|[.,]?//+)", re.IGNORECASE)
+_LOCAL = lazy_pattern(
     r"(?:^|\.)(?:localhost|local|internal|test|invalid)$|^(?:staging|stage|dev|preview|test)[.-][^.]+\."
     r"|^(?:127\.|10\.\d+\.\d+\.\d+$|192\.168\.)|^0\.0\.0\.0$"
 )
-_HOST = re.compile(
+_HOST = lazy_pattern(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\]"
 )
 _RESOLVERS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
-_SHORT_DOI = re.compile(r"[^/]+/(?:10/)?[a-z0-9]{3,10}/?")
-_TRACKED = re.compile(
+_SHORT_DOI = lazy_pattern(r"[^/]+/(?:10/)?[a-z0-9]{3,10}/?")
+_TRACKED = lazy_pattern(
     r"[?&](?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|aff(?:_?id|iliate)?|affiliate_id|ref_?id|tag=[\w-]+-2\d)\b=?", re.I
 )

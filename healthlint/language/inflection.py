@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
+
 
 class Forms(NamedTuple):
     """The forms of a verb: cause, causes, caused, caused, causing."""
@@ -162,9 +164,9 @@ _IRREGULAR = _irregular_verbs("""
     understand understood; wake woke woken; wear wore worn; weep wept; win won; wind wound; withstand withstood; write
     wrote written
 """)
-_VERB_PREFIX = re.compile(r"(?:over|under|out|up|off|re|un|with|fore|mis)-?")
-_ENDS_IN_CONSONANT_Y = re.compile(r"(?:[^aeiou]|qu)y$")
-_ONE_SHORT_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")  # stop, swab, quit; not fix, need, sleep
+_VERB_PREFIX = lazy_pattern(r"(?:over|under|out|up|off|re|un|with|fore|mis)-?")
+_ENDS_IN_CONSONANT_Y = lazy_pattern(r"(?:[^aeiou]|qu)y$")
+_ONE_SHORT_SYLLABLE = lazy_pattern(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")  # stop, swab, quit; not fix, need, sleep
 _DOUBLING = _words("""
     admit permit commit submit omit emit remit transmit begin forget regret rebut deter defer infer refer prefer
     confer transfer occur recur incur concur control patrol compel expel propel dispel repel excel rebel equip overlap
@@ -204,16 +206,16 @@ _GERUNDS = _words("""
     taking treating using walking wearing working
 """)
 _GERUND_HEADS = _words("aids conditions costs disorders drinks habits hours pains pants patterns problems rates shoes")
-_BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
-_AND = re.compile(r"\s(?:and|&|as well as)\s|\s\+\s", re.IGNORECASE)
-_PARTITIVE = re.compile(
+_BRACKETS = lazy_pattern(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_AND = lazy_pattern(r"\s(?:and|&|as well as)\s|\s\+\s", re.IGNORECASE)
+_PARTITIVE = lazy_pattern(
     r"(?:an? (?:(?:large|small|growing|great|wide|whole) )?"
     r"(?:number|lot|range|variety|majority|minority|handful|couple) of|the (?:vast )?majority of|"
     r"(?:most|some|all|half|none|plenty|lots|any|two-thirds|a third|a quarter) of|"
     r"\d[\d.,]*\s?(?:%|percent|per cent) of)\s(?:the |these |those |your |their |our )?",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = lazy_pattern(
     r"\s(?:of|in|for|with|without|from|to|on|at|by|that|which|who|during|among|between|like|such|including|after|before|"
     r"under|over|into|near|against|around|about|across|per|than|behind|caused|linked|related)\s",
     re.IGNORECASE,

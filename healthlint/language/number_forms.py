@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from healthlint.language.number_kinds import Number
 from healthlint.language.number_nouns import counted_noun
 from healthlint.language.number_units import DURATIONS, MEASURES, MONTHS, word_set
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from healthlint.language.number_kinds import NumberKind, Numeral
@@ -119,7 +120,7 @@ def _end_of_token(folded: str, start: int) -> int:
 
 
 _UNIT_OF_FORM = {"measure": "mmHg"}
-_FORM = re.compile(
+_FORM = lazy_pattern(
     r"(?P<phone>(?:(?:1|011|00|[2-9][0-9])[-. ])?[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?![0-9])"
     r"|1?-?8[0-9][0-9]-[0-9a-z]{3,4}-[0-9a-z]{3,5}\b|1-8[0-9]{2}-[a-z]{4,10}\b"
     r"|0[0-9]{1,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}\b|9-1-1\b|9-8-8\b|(?:911|988)(?![0-9,.]*[0-9%]| [a-z]+s\b))"
@@ -129,17 +130,17 @@ _FORM = re.compile(
     r"|(?P<idiom>24/7|50/50|50-50|20/20)(?![0-9/])"
     r"|(?P<name>[0-9]+(?:\.[0-9]+){2,}|[0-9]+[-:][0-9]+[-:][0-9]+|10\.[0-9]{4,}/\S{1,300}|[0-9]+:[0-9]+)"
 )
-_LIST = re.compile(r"([0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3}){0,8})([.)\]])(?![0-9])")
+_LIST = lazy_pattern(r"([0-9]{1,3}(?:(?:, ?|[-–])[0-9]{1,3}){0,8})([.)\]])(?![0-9])")
 _YEAR_CUES = ("in", "since", "until", "during", "by", "from", "before", "after")
-_CHEMICAL = re.compile(r"[0-9]+\([a-z]+\)")
-_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu)\b|/[a-z0-9._-]*/")
-_NAME_BEFORE = re.compile(r"(?:[^\W_]++-?)+$")
-_NAME_AFTER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:\([a-z]{1,4}\))?(?:[^\W_]|-(?=[a-z]?[0-9]|[a-z]\b))*")
-_WORD_BEFORE = re.compile(r"[^\W_]+$")
+_CHEMICAL = lazy_pattern(r"[0-9]+\([a-z]+\)")
+_ADDRESS = lazy_pattern(r"://|www\.|@|\.(?:com|org|net|gov|edu)\b|/[a-z0-9._-]*/")
+_NAME_BEFORE = lazy_pattern(r"(?:[^\W_]++-?)+$")
+_NAME_AFTER = lazy_pattern(r"[0-9]+(?:\.[0-9]+)?(?:\([a-z]{1,4}\))?(?:[^\W_]|-(?=[a-z]?[0-9]|[a-z]\b))*")
+_WORD_BEFORE = lazy_pattern(r"[^\W_]+$")
 _PREFIXES = word_set(
     "mid pre post over under sub non to early late about and or the re ex aged age ages plus is around versus vs"
 )
-_LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W_]+)?")
+_LETTERS = lazy_pattern(r"[^\W\d_]+(?:/[^\W_]+)?")
 _OTHER_SUFFIXES = word_set("x s am pm a p m k b bn fold percent pct ish yo")
-_MONTH_AFTER = re.compile(r"(?:st|nd|rd|th)? (?:of )?([a-z]+)\.?(?![a-z])")
-_REST_OF_DATE = re.compile(r"(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)[0-9]{2})(?!,?[0-9]))?")
+_MONTH_AFTER = lazy_pattern(r"(?:st|nd|rd|th)? (?:of )?([a-z]+)\.?(?![a-z])")
+_REST_OF_DATE = lazy_pattern(r"(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)[0-9]{2})(?!,?[0-9]))?")

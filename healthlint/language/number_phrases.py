@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.language.number_kinds import Number
 from healthlint.language.number_nouns import counted_noun, words_ahead
 from healthlint.language.number_units import COMPARATIVES, DURATIONS, MEASURES, RELATIVE, SERVED, word_set
 from healthlint.language.number_words import SCALES, VALUES
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -241,25 +241,25 @@ _NO_GROWTH = ("over", "up", "down", "back", "as", "blind", "time")  # "doubled o
 _DETERMINERS = word_set("the your their his her our that its a this these someone's one's my women's men's people's")
 _BEFORE_VERB = word_set("to will may could would can might nearly almost than roughly about can")
 _AFTER_VERB = word_set("in since from over between among for when if after by during every within to and with")
-_APPROXIMATE = re.compile(
+_APPROXIMATE = lazy_pattern(
     r"\b(?:nearly|almost|about|over|than|only|roughly|around|fully|least|approximately|some|just|up to|under)"
     r"(?: an?)? $"
 )
-_BY = re.compile(
+_BY = lazy_pattern(
     r"\bby (?:about |nearly |almost |more than |roughly |up to |over |around |at least |as much as )?(?:an? )?$"
 )
-_OF = re.compile(
+_OF = lazy_pattern(
     r"(?P<of> of)?"
     r"(?:(?P<many> (?:the|these|those|all))|(?P<whose> (?:an?|your|my|his|her|our|their|each|its))){0,3} (?=[a-z])"
 )
-_OF_NUMBER = re.compile(r" of (?:(?:the|these|those|all|about|roughly|nearly|some) )*[0-9][0-9,.]*(?: [mb]illion)?")
-_WHICH_HALF = re.compile(r"\b(?:first|second|other|better|latter|next|last|remaining)[ -]$")
+_OF_NUMBER = lazy_pattern(r" of (?:(?:the|these|those|all|about|roughly|nearly|some) )*[0-9][0-9,.]*(?: [mb]illion)?")
+_WHICH_HALF = lazy_pattern(r"\b(?:first|second|other|better|latter|next|last|remaining)[ -]$")
 _HALF_UNITS = [[unit] for unit in (*MEASURES, *DURATIONS)]
-_PARTS = re.compile(r"[ -](halves|half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b")
-_HALF_A_MILLION = re.compile(r"(?: a|-)[ -]?(hundred|thousand|million|billion|dozen)\b")
-_OF_MORE = re.compile(r" of (hundreds|thousands|millions|billions)\b")
+_PARTS = lazy_pattern(r"[ -](halves|half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b")
+_HALF_A_MILLION = lazy_pattern(r"(?: a|-)[ -]?(hundred|thousand|million|billion|dozen)\b")
+_OF_MORE = lazy_pattern(r" of (hundreds|thousands|millions|billions)\b")
 _RHYTHMS = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year"}
-_OFTEN = re.compile(
+_OFTEN = lazy_pattern(
     r"(?: (?:a|an|per|each|every|in a) |-a-|-per-)(day|night|week|month|year|hour)\b"
     r"|[ -](daily|nightly|weekly|monthly|yearly|every [a-z0-9]+ [a-z]+)\b"
 )

@@ -9,6 +9,7 @@ from healthlint.language.number_kinds import Number
 from healthlint.language.number_nouns import counted_noun, words_ahead
 from healthlint.language.number_units import COUNTED, DURATIONS, MEASURES, NAMES_OF_DAYS, NAMING, PEOPLE, word_set
 from healthlint.language.number_words import SCALES, read_number
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from healthlint.language.number_kinds import Numeral
@@ -162,38 +163,38 @@ _EFFECTS = {
     "hazard ratio": "HR", "odds ratio": "OR", "relative risk": "RR", "risk ratio": "RR", "rate ratio": "RR",
     "p value": "P", "p-value": "P", "confidence interval": "CI", "number needed to treat": "NNT",
 }  # fmt: skip
-_EFFECT = re.compile(
+_EFFECT = lazy_pattern(
     r"(?<![a-z])(?P<label>(?:hazard|odds|risk|rate) ratios?|relative risks?|number needed to treat"
     r"|confidence intervals?|p[ -]values?|a?[hor]r|smd|nnt|nnh|ci|[pnr]|r2|r²|β|cohen's d)(?![a-z])"
     r"(?:[ ,]*\(a?[hor]r\))?(?:[ ,:(=<>≤≥≈]|of|was|were|is|less than|greater than|about|only)+$"
 )
-_NAME_OF = re.compile(
+_NAME_OF = lazy_pattern(
     r"\b(spf|bmis?|body mass index|iq|ph|scores?|scale|apgar)(?: \([a-z]+\))? ?"
     r"(?:(?:of|is|was|from|over|under|above|below|at|between|ranging|than|least|about|around|greater|less|higher|lower|or"
     r"|equal|to|[≥>≤<=]) ?){1,4}$"
 )
-_OF_ALL = re.compile(r" (?:of|out of) [0-9]{1,3}(?![0-9,.%]| ?percent)")
-_MORE_NAMES = re.compile(r"(?:, [0-9]{1,2}(?![0-9]))*,? (?:and|or|&) [0-9]{1,2}(?![0-9,.%]| ?percent)")
-_SHARE = re.compile(
+_OF_ALL = lazy_pattern(r" (?:of|out of) [0-9]{1,3}(?![0-9,.%]| ?percent)")
+_MORE_NAMES = lazy_pattern(r"(?:, [0-9]{1,2}(?![0-9]))*,? (?:and|or|&) [0-9]{1,2}(?![0-9,.%]| ?percent)")
+_SHARE = lazy_pattern(
     r"(?:[ -](?P<link>(?:[a-z]+ )?in|out[ -]of|of|for|(?:[a-z]+ ){0,3}?per)[ -]|/)(?P<every>(?:every|each)[ -])?"
     r"(?:(?:about|roughly|approximately|the) )?"
 )
-_BARE_SCALE = re.compile(r"(a )?(hundred|thousand|million|billion)\b")
+_BARE_SCALE = lazy_pattern(r"(a )?(hundred|thousand|million|billion)\b")
 _ROUND = (10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000)
 _NOT_SHARES = frozenset(DURATIONS) | word_set("ways places parts cities countries hospitals groups phases stages times")
-_IS_SCORE = re.compile(r"\b(?:scored?|scores|rated|rating|scale|pain)\b[^.;]*$")
-_ON_SCALE = re.compile(r" on (?:a|the|her|his|my)\b| points?\b|-point|/")
-_LARGE = re.compile("million|billion|trillion|thousand|hundred")
-_AND_OLDER = re.compile(r" (?:and|or) (?:older|over|younger|up|under)\b")
-_COMMA_WORD = re.compile(",(?: [^0-9]|$)")
-_IN_THEIR = re.compile(
+_IS_SCORE = lazy_pattern(r"\b(?:scored?|scores|rated|rating|scale|pain)\b[^.;]*$")
+_ON_SCALE = lazy_pattern(r" on (?:a|the|her|his|my)\b| points?\b|-point|/")
+_LARGE = lazy_pattern("million|billion|trillion|thousand|hundred")
+_AND_OLDER = lazy_pattern(r" (?:and|or) (?:older|over|younger|up|under)\b")
+_COMMA_WORD = lazy_pattern(",(?: [^0-9]|$)")
+_IN_THEIR = lazy_pattern(
     r"\b(?:in (?:his|her|their|your|my|our) )?(?:(?:early|mid|late)[ -](?:to[ -](?:mid|late)[ -])?)?$"
 )
-_AGE_BEFORE = re.compile(
+_AGE_BEFORE = lazy_pattern(
     r"\b(?:aged?|ages|age (?:group|range)s?)(?: (?:of|was|is|were|from|between|to|at|about|around|over|under|by|above"
     r"|below|the|than|approximately|just|mean|median|average))*[ :(=]*$|\bturn(?:s|ed|ing)? $"
 )
-_OVER = re.compile(
+_OVER = lazy_pattern(
     r"\b(?:(?:you|they|who|he|she|i|we)(?: are| is| am| were| was|'re|'s|'m)|(?P<who>[a-z']+)),? "
     r"(?P<over>(?:over|under|above|below|past|older than|younger than|at least|up to)(?: (?:the )?age(?: of)?)?) $"
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from healthlint.language.patterns import lazy_pattern
+
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of the sentences of one block of prose, trimmed of white space; a line break ends a sentence.
@@ -39,7 +41,7 @@ def _split_line(text: str, start: int, end: int, spans: list[tuple[int, int]]) -
 # A run of stops, what closes with it, citation marks, and the white space before what may be a sentence. The
 # look-behinds keep a long run ("......", ". . . .") from being tried again at each of its stops; `++` never backs up.
 # Before lower case a sentence goes on, except before "mRNA", "iPhone" and markers of lists ("b. Stretch").
-_STOP = re.compile(
+_STOP = lazy_pattern(
     r"""(?P<stops>[.!?…](?<![.!?].)(?<!….)(?<![.!?][ ].)[.!?…]*+(?:[ ]\.(?!\d))*)
         (?P<marks>["'”’»)\]]*+
           (?:[ ]?\[(?:\d[\d,;–—\ -]{0,20}|[a-z]|citation\ needed)\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–-]*+)*
@@ -136,12 +138,12 @@ def _is_glued_end(text: str, begin: int, stop: re.Match[str]) -> bool:
     return ends_plainly or left.endswith((")", "%", "”")) or stop["marks"] != "" or word in _STARTERS
 
 
-_WORD_TAIL = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*$")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_ENUMERATOR = re.compile(r"[(\[*#•–-]*\s?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})")
-_OPENING = re.compile(r"""["'“‘(\[]*(?P<word>[A-Za-z]+)(?![.\w])(?:(?<=ly)(?P<adverb>),)?""")
-_GOES_ON = re.compile(r"I\b|[^\w\s\"'“‘(\[]")
-_SPEECH = re.compile(
+_WORD_TAIL = lazy_pattern(r"[^\W_]+(?:[.'’][^\W_]+)*$")
+_DOTTED = lazy_pattern(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_ENUMERATOR = lazy_pattern(r"[(\[*#•–-]*\s?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})")
+_OPENING = lazy_pattern(r"""["'“‘(\[]*(?P<word>[A-Za-z]+)(?![.\w])(?:(?<=ly)(?P<adverb>),)?""")
+_GOES_ON = lazy_pattern(r"I\b|[^\w\s\"'“‘(\[]")
+_SPEECH = lazy_pattern(
     r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asks|asked|wrote|writes|adds|added|replied|replies|wonders|wondered)\b"
 )
 _SHOUTED = ("Yahoo", "Jeopardy")

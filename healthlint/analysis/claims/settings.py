@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.arguments import Context
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from healthlint.analysis.sentences import Sentence, Sentences
     from healthlint.model.document import Document
 
-_SPEAKER = re.compile(
+_SPEAKER = lazy_pattern(
     r"(?:[Ss]a(?:id|ys)|[Tt]old|[Aa]dded|[Ee]xplain(?:s|ed)|[Ww]r[io]tes?|[Nn]ote[sd]|[Aa]ccording to),? "
     r"(?:Dr\.? |Prof(?:essor|\.)? |Ms\.? |Mrs\.? |Mr\.? )?((?:[A-Z][\w.'’-]+ ?){1,4})"
     r"|((?:Dr\.? |Prof(?:essor|\.)? )?(?:[A-Z][\w.'’-]+ ){1,3})(?:sa(?:id|ys)|told|added|explain(?:s|ed)|note[sd])\b"
 )
-_QUOTE = re.compile('[“”"]')
+_QUOTE = lazy_pattern('[“”"]')
 
 
 class Settings:
