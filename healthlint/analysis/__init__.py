@@ -27,6 +27,8 @@ from healthlint.analysis.zones import find_zones
 from healthlint.model.span import SourceSpan, TextSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from healthlint.analysis.article import Article
     from healthlint.analysis.attributions import Attributions
     from healthlint.analysis.citations import Citations
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.reference_uses import Use
     from healthlint.analysis.references import References
     from healthlint.analysis.sections import Sections
-    from healthlint.analysis.sentences import Sentences
+    from healthlint.analysis.sentences import Sentence, Sentences
     from healthlint.analysis.signatures import Signature
     from healthlint.analysis.statistics import Statistics
     from healthlint.analysis.zones import Zone
@@ -145,6 +147,17 @@ class Analysis:
     def claims(self) -> tuple[Claim, ...]:
         """Every claim frame."""
         return find_claims(self.document, self.sections, self.zones, self.sentences, self.hits, self.terms)
+
+    def claims_in(self, sentence: Sentence) -> Sequence[Claim]:
+        """The claims of one sentence."""
+        return self._claims_by_sentence.get(sentence, ())
+
+    @cached_property
+    def _claims_by_sentence(self) -> dict[Sentence, list[Claim]]:
+        found: dict[Sentence, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.sentence, []).append(claim)
+        return found
 
     @cached_property
     def evidence(self) -> Ledger:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.established import Established
@@ -57,12 +59,16 @@ class Ceiling(NamedTuple):
 class Ledger:
     """What stands in the article about each pair of exposure and outcome."""
 
-    __slots__ = ("_established", "_main", "all", "reported")
+    __slots__ = ("_by_outcome", "_established", "_main", "all", "reported")
 
     def __init__(
         self, evidence: tuple[Evidence, ...], established: Established, main: frozenset[str], reported: Reported
     ) -> None:
         self.all = evidence
+        self._by_outcome: dict[str, list[Evidence]] = {}
+        for entry in evidence:
+            for outcome in entry.outcomes:
+                self._by_outcome.setdefault(outcome, []).append(entry)
         self.reported = reported  # the study that a news story tells of
         self._established = established
         self._main = main  # what the article is about
@@ -73,11 +79,14 @@ class Ledger:
             return ()
         return tuple(
             entry
-            for entry in self.all
-            if claim.outcome.key in entry.outcomes
-            and (claim.exposure.key in entry.exposures or (entry.kind == "unknown" and not entry.exposures))
+            for entry in _near(self._by_outcome.get(claim.outcome.key, ()), claim.start)
+            if (claim.exposure.key in entry.exposures or (entry.kind == "unknown" and not entry.exposures))
             and not (entry.start < claim.sentence.end and claim.sentence.start < entry.end)
         )
+
+    def near(self, offset: int) -> Sequence[Evidence]:
+        """The evidence of an article; where there is a great deal of it, what stands nearest to a place."""
+        return _near(self.all, offset)
 
     def weakening(self, claim: Claim) -> tuple[Evidence, ...]:
         """The places where the article calls the pair an association, unknown or uncertain; the nearest kind first."""
@@ -125,6 +134,16 @@ class Ledger:
         if early := tuple(entry for entry in self.of(claim) if entry.kind in ("animal", "laboratory", "case")):
             return Ceiling("conditional", early[0].kind, early)
         return Ceiling("conditional", "no evidence given")
+
+
+_MANY = 200  # places on either side of a claim; what is said more often is said
+
+
+def _near(entries: Sequence[Evidence], offset: int) -> Sequence[Evidence]:
+    if len(entries) <= 2 * _MANY:
+        return entries
+    at = bisect_left(entries, offset, key=attrgetter("start"))
+    return entries[max(at - _MANY, 0) : at + _MANY]
 
 
 _ORDER = ("association", "unknown", "uncertain")

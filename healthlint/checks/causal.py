@@ -177,7 +177,7 @@ def _watched(analysis: Analysis, claim: Claim) -> tuple[Evidence, ...]:
     """The study of a news story that only watched people, where a sentence makes an effect of what it saw."""
     if analysis.article.kind != "news" or claim.attribution or claim.modal:
         return ()
-    if any(other.sentence == claim.sentence and other.strength == "correlational" for other in analysis.claims):
+    if any(other.strength == "correlational" for other in analysis.claims_in(claim.sentence)):
         return ()  # "was linked to a lower risk of one disease and a lower risk of another"
     if " other " in analysis.hits.folded[claim.sentence.start : claim.end]:
         return ()  # "two other diets that have been proven to help": not what was watched

@@ -30,6 +30,7 @@ _SCALE = ("correlational", "conditional", "can", "causal")
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a pair, at the firmest wording of title and conclusion; `weak` is the firmest wording between."""
     closing = _closing(analysis, params.conclusions)
+    between = _between(analysis, closing)
     told: set[tuple[str, str]] = set()
     for claim in analysis.claims:
         pair = _pair(claim)
@@ -37,18 +38,23 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
             continue
         if claim.strength != "causal" or claim.attribution or analysis.evidence.is_known(claim):
             continue
-        earlier = [
-            other
-            for other in analysis.claims
-            if _pair(other) == pair and other.sentence.block not in closing and not _is_title(analysis, other)
-        ]
-        weak = max(earlier, key=_rank, default=None)
+        weak = between.get(pair)
         if weak is None or _rank(weak) >= _rank(claim) or analysis.citations.naming(claim.sentence):
             continue
         told.add(pair)
         words = " ".join(analysis.text[slice(*weak.whole)].split())
         related = (Related("evidence", TextSpan(weak.sentence.start, weak.sentence.end)),)
         yield Finding(TextSpan(*claim.whole), {"weak": words}, related)
+
+
+def _between(analysis: Analysis, closing: set[int]) -> dict[tuple[str, str], Claim]:
+    """The firmest claim on each pair between the title and the conclusion."""
+    firmest: dict[tuple[str, str], Claim] = {}
+    for claim in analysis.claims:
+        pair = _pair(claim)
+        if pair and claim.sentence.block not in closing and not _is_title(analysis, claim):
+            firmest[pair] = max(firmest.get(pair, claim), claim, key=_rank)
+    return firmest
 
 
 def _pair(claim: Claim) -> tuple[str, str] | None:

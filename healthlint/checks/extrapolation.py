@@ -73,7 +73,7 @@ def _judge(analysis: Analysis, params: Params, sentence: Sentence, cues: list[Hi
     steps = analysis.hits.within(params.steps, sentence.start, after.end if after else sentence.end)
     if steps and steps[0].start > cues[0].start:
         return Finding(TextSpan(steps[0].start, steps[0].end), {}, cue, (), "step")
-    claims = [claim for claim in analysis.claims if claim.sentence == sentence and _is_of_remedy(claim)]
+    claims = [claim for claim in analysis.claims_in(sentence) if _is_of_remedy(claim)]
     if not claims:
         return None
     if after and any(hit.start == after.start for hit in analysis.hits.within(params.advice, after.start, after.end)):

@@ -29,6 +29,7 @@ _ACTORS = ("nutrient", "food", "behaviour", "exposure", "drug", "intervention")
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a heading: `hedged` where the text speaks of the same pair with a reservation."""
     told = set()
+    weaker = _Weaker(analysis)
     for claim in analysis.claims:
         block = claim.sentence.block
         if block in told or analysis.document.blocks[block].kind != "heading" or analysis.zones[block] == "chrome":
@@ -36,14 +37,13 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if not _promises(analysis, claim):
             continue
         told.add(block)
-        if finding := _judge(analysis, claim):
+        if finding := _judge(analysis, claim, weaker.than(claim)):
             yield finding
 
 
-def _judge(analysis: Analysis, claim: Claim) -> Finding | None:
+def _judge(analysis: Analysis, claim: Claim, weaker: Claim | None) -> Finding | None:
     """The finding on the heading of a claim, if the text below does not carry it."""
     span = analysis.document.blocks[claim.sentence.block].span
-    weaker = _weaker(analysis, claim)
     if analysis.article.kind == "news":
         study = analysis.evidence.reported
         if study.design == "trial" or (not study.design and is_practice(claim)):
@@ -70,19 +70,24 @@ def _promises(analysis: Analysis, claim: Claim) -> bool:
     return not analysis.evidence.is_established(claim)
 
 
-def _weaker(analysis: Analysis, claim: Claim) -> Claim | None:
-    """The first place of the body that says less of the same pair."""
-    assert claim.exposure is not None
-    assert claim.outcome is not None
-    pair = claim.exposure.key, claim.outcome.key
-    for other in analysis.claims:
-        if other.exposure is None or other.outcome is None or other.strength == "causal":
-            continue
-        if analysis.document.blocks[other.sentence.block].kind == "heading":
-            continue
-        if other.outcome.key == pair[1] and (other.exposure.key == pair[0] or claim.exposure.key in _WIDE):
-            return other
-    return None
+class _Weaker:
+    """The first places of the body that say of each pair less than that it is cause and effect."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._first: dict[tuple[str, str], Claim] = {}  # by exposure, or none for any, and outcome
+        for claim in analysis.claims:
+            if claim.exposure is None or claim.outcome is None or claim.strength == "causal":
+                continue
+            if analysis.document.blocks[claim.sentence.block].kind != "heading":
+                self._first.setdefault((claim.exposure.key, claim.outcome.key), claim)
+                self._first.setdefault(("", claim.outcome.key), claim)
+
+    def than(self, claim: Claim) -> Claim | None:
+        """The first place that says less of the pair of a claim."""
+        assert claim.exposure is not None
+        assert claim.outcome is not None
+        exposure = "" if claim.exposure.key in _WIDE else claim.exposure.key
+        return self._first.get((exposure, claim.outcome.key))
 
 
 _WIDE = ("vitamin", "deficiency", "diet", "food", "treatment")

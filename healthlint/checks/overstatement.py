@@ -82,7 +82,7 @@ def _judge(analysis: Analysis, params: Params, sentence: Sentence, hit: Hit) -> 
         return None
     if hit.entry.notes.get("source") == "excuses" and _is_sourced(analysis, sentence):
         return None
-    if any(analysis.evidence.is_established(claim) for claim in analysis.claims if claim.sentence == sentence):
+    if any(map(analysis.evidence.is_established, analysis.claims_in(sentence))):
         return None
     variant = hit.entry.notes.get("variant")
     if is_hedged(scene, first, "noun", "") or _has_modal(scene, first):

@@ -56,7 +56,7 @@ def _judge(analysis: Analysis, params: Params, sentence: Sentence, hit: Hit) -> 
     if params.pair and not (exposures and outcomes):
         return None
     evidence = _unsettled(analysis, exposures if params.pair else set(), outcomes, sentence.start)
-    if not evidence or _is_settled(analysis, sentence.start, sentence.end):
+    if not evidence or _is_settled(analysis, sentence):
         return None
     return _finding(TextSpan(sentence.start, sentence.end), evidence[0])
 
@@ -92,7 +92,7 @@ def _unsettled(analysis: Analysis, exposures: set[str], outcomes: set[str], star
     """The places elsewhere where the article is not sure of what causes these outcomes, or of anything if none is."""
     return [
         entry
-        for entry in analysis.evidence.all
+        for entry in analysis.evidence.near(start)
         if entry.kind in ("association", "unknown", "uncertain")
         and (not outcomes or outcomes & entry.outcomes)
         and (not exposures or exposures & entry.exposures)
@@ -100,14 +100,15 @@ def _unsettled(analysis: Analysis, exposures: set[str], outcomes: set[str], star
     ]
 
 
-def _is_settled(analysis: Analysis, start: int, end: int) -> bool:
+def _is_settled(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether the sentence is no presupposition: its pair is settled, or it is understanding without a claim."""
-    claims = [claim for claim in analysis.claims if claim.sentence.start == start and claim.sentence.end == end]
+    claims = analysis.claims_in(sentence)
     if any(analysis.evidence.is_known(claim) for claim in claims):
         return True
     if any(claim.strength in ("conditional", "correlational") for claim in claims):
         return True  # "low zinc may play a part, but is not the only cause"
-    if not analysis.hits.folded.startswith("understanding", start):
+    if not analysis.hits.folded.startswith("understanding", sentence.start):
         return False
-    acts = any(analysis.hits.any_within(lexicon, start, end) for lexicon in ("causal.verbs", "causal.phrases"))
-    return not acts or analysis.hits.any_within("hedges.modals", start, end)
+    place = sentence.start, sentence.end
+    acts = any(analysis.hits.any_within(lexicon, *place) for lexicon in ("causal.verbs", "causal.phrases"))
+    return not acts or analysis.hits.any_within("hedges.modals", *place)

@@ -101,8 +101,8 @@ def _small(analysis: Analysis, params: Params, sentence: Sentence, words: Words,
     people = _people(words, nouns)
     if not people or people >= params.people or analysis.citations.covering(sentence):
         return None
-    for claim in analysis.claims:
-        if claim.sentence == sentence and _is_general(analysis, claim):
+    for claim in analysis.claims_in(sentence):
+        if _is_general(analysis, claim):
             start = words.start[0]
             return Finding(TextSpan(start, claim.whole[1]), {"people": people}, variant="small")
     return None

@@ -16,8 +16,7 @@ from tests.work import steps
 RULESET, POLICY = load_rules(), Policy(today=date(2026, 1, 15), article="advice")
 ENGLISH = "Whoever looks at a screen in the evening falls asleep later, since the light keeps them awake. " * 14
 SHAPES = {
-    "one sentence": "low zinc may cause hay fever and people with asthma should see a doctor since salt raises the risk "
-    "of a stroke ",
+    "one sentence": "low zinc may cause hay fever and people with asthma should see a doctor since salt raises a risk ",
     "claims": "zinc causes migraine ",
     "doubled words": "of the of the ",
     "one word": "not ",
