@@ -82,9 +82,15 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
         at,
         bool(before & _INDEFINITE) or (not before & _DEFINITE and bool(before & _NEW) and first == 0),
         # "five studies" are those of the review, "some of the findings" are nobody's
-        (bool(before & (_DEFINITE | _COUNTED)) or "#" in words.kind[first:at]) and ahead[-2:] != ["some", "of"],
+        (bool(before & (_DEFINITE | _COUNTED)) or any(_is_few(word) for word in words.text[first:at]))
+        and ahead[-2:] != ["some", "of"],
         bool(before & _OTHER) and not before & _THEIRS,
     )
+
+
+def _is_few(word: str) -> bool:
+    """Whether a word is a number of studies that one could name, and neither a year nor a boast."""
+    return word.isdecimal() and int(word) < _FEW
 
 
 def says(verb: Hit, at: int, behind: int, words: Words) -> bool:
@@ -241,6 +247,7 @@ _DEFINITE = word_set("this these that those the our their its his her my your")
 _THEIRS = word_set("his her their our this these")
 _COUNTED = word_set("both two three four five six seven eight nine ten")
 _SINGULARS = word_set("research evidence science literature")
+_FEW = 100
 _MINE = word_set("your my its")
 _NEW = word_set("new recent latest small large landmark")
 _OTHER = word_set("other another previous previously earlier prior past older separate different second one")

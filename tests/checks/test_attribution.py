@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     ("text", "words"),
     [
         ("Research suggests that naps help.", "Research suggests"),
+        ("Multiple 2025 studies confirm it.", "Multiple 2025 studies confirm"),
+        ("Over 1,000 studies support it.", "1,000 studies support"),
         ("Several studies of old men in Japan have shown it.", "Several studies of old men in Japan have shown"),
         ("Emerging data pointing to naps have changed minds.", "Emerging data pointing to"),
         ("Naps help, with some studies showing a better mood.", "some studies showing"),
