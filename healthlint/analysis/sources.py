@@ -49,6 +49,9 @@ def find_sources(document: Document, references: References, citations: Citation
             doi = clean_doi(citation.target)
             pmid = citation.target[4:].strip(": ") if citation.target.startswith("PMID") else ""
             if doi or pmid:
+                words = document.text[slice(*span)]
+                at = max(words.lower().find(doi or pmid), 0)
+                span = TextSpan(span.start, span.start + at + len(doi or pmid))  # without the mark that follows it
                 yield Source(span, span, "", doi, pmid, citation.block, listed=False)
 
 

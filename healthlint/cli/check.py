@@ -20,6 +20,7 @@ from healthlint.ruleset.located import Located
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from healthlint.cli._articles import Work
     from healthlint.cli._parser import Subparsers
     from healthlint.engine.report import Report
     from healthlint.engine.runner import Reach
@@ -50,6 +51,7 @@ def add_parser(subparsers: Subparsers) -> None:
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: auto)")
     output.add_argument("--no-progress", action="store_true", help="draw no progress bar")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")
+    output.add_argument("-v", "--verbose", action="store_true", help="also tell what could not be checked, and why")
     output.add_argument("--no-cache", action="store_true", help="lint everything afresh")
 
 
@@ -69,6 +71,8 @@ def run(args: Namespace) -> int:
     for error in report.errors:
         place = f"{error.file}:{error.line}" if error.line else error.file
         tell(printable(f"{place}: {error.rule}: {error.message}" if error.rule else f"{place}: {error.message}"))
+    if args.verbose:
+        _tell_notes(work)
     if not args.quiet:
         tell(_summary(report, args))
     return exit_code(report, exit_zero=args.exit_zero)
@@ -79,6 +83,14 @@ def _reach(args: Namespace) -> Reach:
     if args.project:
         return "folder"
     return "both" if any(Path(path).is_dir() for path in args.paths or ["."]) else "each"
+
+
+def _tell_notes(work: Work) -> None:
+    """Tell what rules go by that not every machine has."""
+    from healthlint.engine.retractions import notes
+
+    for note in notes([work.settings.of(Path(article.path).absolute()) for article in work.articles]):
+        tell(printable(note))
 
 
 def _command_layer(args: Namespace) -> Layer:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.engine.config_keys import Layer
+from healthlint.engine.retractions import find_database
 from healthlint.errors import ConfigError
 from healthlint.model.context import Policy
 from healthlint.ruleset.select import Choice, select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from healthlint.engine.config import Config, Configs
+    from healthlint.model.context import Retractions
     from healthlint.model.finding import Severity
     from healthlint.ruleset.located import Located
     from healthlint.ruleset.spec import RuleSet
@@ -37,7 +39,7 @@ class AllSettings:
         """`command` is what the command line says, which beats every file. Raises ConfigError for its selectors."""
         select_rules(ruleset, [_choice(command, None)])
         self._ruleset, self._configs, self._command = ruleset, configs, command
-        self._policy = Policy(today=today)
+        self._policy = Policy(today=today, retractions=find_database())
         self._made: dict[tuple[str | None, tuple[int, ...]], Settings] = {}
 
     def of(self, path: Path) -> Settings:
@@ -83,6 +85,8 @@ def _decide(policy: Policy, layer: Layer, origin: str | None) -> Policy:
     said = {key: value for key in Policy._fields if (value := getattr(layer, key)) is not None}
     if layer.today:
         said["today"] = _date(layer.today, origin)
+    if layer.retractions:
+        said["retractions"] = _database(layer.retractions, origin)
     return policy._replace(**said)
 
 
@@ -92,3 +96,14 @@ def _date(located: Located, origin: str | None) -> date:
     except ValueError:
         message = f'today must be a date like 2026-01-31, not "{located.value}"'
         raise ConfigError(message, origin, located.line) from None
+
+
+def _database(located: Located, origin: str | None) -> Retractions | None:
+    """The database that a configuration names, as seen from its folder."""
+    if located.value is False:
+        return None
+    path = Path(origin or "").parent / str(located.value)
+    if database := find_database(path):
+        return database
+    message = f"there is no database {path}; build it with `healthlint references update --database {path}`"
+    raise ConfigError(message, origin, located.line)

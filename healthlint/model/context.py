@@ -103,6 +103,13 @@ class Knowledge(NamedTuple):
     owners: Owners
 
 
+class Retractions(NamedTuple):
+    """The user's database of retracted papers, as `healthlint references update` built it."""
+
+    path: str
+    stamp: str = ""  # another one for each state of the file: what was found in it holds no longer
+
+
 class Policy(NamedTuple):
     """What the publisher decided; built by `engine.config` for each article."""
 
@@ -116,5 +123,6 @@ class Policy(NamedTuple):
     site_disclaimer: bool = False
     review_max_age: int = 36  # months
     citation_scope: str = "paragraph"  # or sentence
+    retractions: Retractions | None = None  # None: none was built, and nothing is looked up
     shared_blocks: tuple[str, ...] = ()  # text that may stand in many articles
     disclaimer_text: str = ""
