@@ -71,9 +71,7 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
         before & (DENIED | _MINE | _ASKING)
         or set(ahead) & (CONDITIONS | _ASKING | _WRITING)
         or set(ahead[-1:]) & DENIED
-        or (
-            words.text[first].endswith("'s") and words.text[first] not in _NO_OWNERS
-        )  # "Halden's book lists many trials"
+        or any(_is_owner(words, index) for index in range(first, at))
         or set(words.text[at + 1 : at + 5]) & _KNOWN  # "findings from the same study", "studies from our lab"
     ):
         return None
@@ -86,6 +84,14 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
         and ahead[-2:] != ["some", "of"],
         bool(before & _OTHER) and not before & _THEIRS,
     )
+
+
+def _is_owner(words: Words, index: int) -> bool:
+    """Whether a word is a possessive that names somebody: "Osei's book lists many trials", "Contreras' research"."""
+    word = words.text[index]
+    if word.endswith("'s"):
+        return word not in _NO_OWNERS
+    return word.endswith("s") and words.start[index + 1] - words.end[index] == 2  # an apostrophe and a space between
 
 
 def _is_few(word: str) -> bool:
@@ -136,7 +142,7 @@ def _is_broken(words: Words, first: int, last: int) -> bool:
     between = words.text[first:last]
     if "U" in words.kind[first:last] and "which" not in between:  # "… at Evolved Science and you will find"
         return True
-    if {":", ";", "what", "what's", "than"} & set(between) or between.count("(") != between.count(")"):
+    if {":", ";", "what", "what's", "where", "than"} & set(between) or between.count("(") != between.count(")"):
         return True
     commas = [index for index, word in enumerate(between) if word == ","]
     if len(commas) != 2:
