@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.reference_entry import ListKind, Reference, is_reference, read_entry, split_entries
@@ -158,8 +159,8 @@ def _entries(document: Document, index: int, kind: ListKind) -> list[Reference]:
 
 
 def _links_of(document: Document, span: tuple[int, int]) -> Sequence[Link]:
-    starts = [link.span.start for link in document.links]
-    return document.links[bisect_left(starts, span[0]) : bisect_right(starts, span[1])]
+    links, start_of = document.links, attrgetter("span.start")
+    return links[bisect_left(links, span[0], key=start_of) : bisect_right(links, span[1], key=start_of)]
 
 
 def _names_source(document: Document, entry: Reference) -> bool:
