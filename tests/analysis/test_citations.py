@@ -256,3 +256,33 @@ def test_the_study_of_a_news_story_may_be_named_at_its_end(analyse: Analyse) -> 
         "About 90 million Americans snore.\n\nThe trial was published in the Journal of Invented Sleep."
     )
     assert uncovered(analyse(text, article="news")) == ["About 90 million Americans snore."]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[Get the best deal](https://honey.example/jar)", "[Check price](https://honey.example/jar)",
+        "[honey](https://honey.example/?ref=throats)", "[iOS](https://apps.apple.com/app/throat)",
+        "[Photo](https://unsplash.com/photos/honey)", "[CC BY](https://creativecommons.org/licenses/by/4.0)",
+    ],
+)  # fmt: skip
+def test_a_link_that_sells_or_credits_is_no_source(analyse: Analyse, link: str) -> None:
+    assert cited(analyse(f"Honey soothes coughs. {link}")) == []
+
+
+def test_the_end_of_a_title_with_its_year_is_no_author(analyse: Analyse) -> None:
+    assert cited(analyse("# The Best Apps for Your Throat (2025)\n\nSome of them help you to gargle.")) == []
+
+
+def test_a_citation_in_code_belongs_to_no_sentence(analyse: Analyse) -> None:
+    assert cited(analyse("Honey soothes coughs.\n\n```\nNobody reads this [1].\n```\n")) == []
+
+
+def test_an_author_is_known_without_accents(analyse: Analyse) -> None:
+    found = analyse(f"Snoring is common (Öseï, 2019).{LIST}").citations.all
+    assert [(each.references, each.resolved) for each in found if each.kind == "author-year"] == [((0,), True)]
+
+
+def test_author_and_year_are_one_citation(analyse: Analyse) -> None:
+    found = cited(analyse("Snoring is common (Osei et al., 2019)."))
+    assert [words for kind, words in found if kind == "author-year"] == ["Osei et al., 2019"]

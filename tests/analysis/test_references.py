@@ -117,3 +117,45 @@ def test_initials_may_stand_before_the_family_name(frame: ReadFrame) -> None:
 def test_a_line_below_a_list_of_items_is_no_entry(frame: ReadFrame) -> None:
     read = frame(f"{PROSE}## References\n\n- {APA}\n- {WHO}\n\nUse the code THROAT for 10% off!\n")
     assert len(read.references.entries) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("## Further reading", "reading"),
+        ("## Resources", "reading"),
+        ("## Sources and further reading", "references"),
+        ("## Sources", "references"),
+    ],
+)
+def test_the_heading_tells_sources_from_reading(frame: ReadFrame, heading: str, kind: str) -> None:
+    assert frame(f"{PROSE}{heading}\n\n- {APA}\n- {WHO}\n").references.entries[0].kind == kind
+
+
+def test_bare_identifiers_in_a_row_are_a_list(frame: ReadFrame) -> None:
+    read = frame(f"{PROSE}- doi:10.5555/a.1\n- https://doi.org/10.5555/a.2\n- PMID: 12345678\n")
+    assert [(entry.doi, entry.pmid, entry.kind) for entry in read.references.entries] == [
+        ("10.5555/a.1", "", "unheaded"),
+        ("10.5555/a.2", "", "unheaded"),
+        ("", "12345678", "unheaded"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Website: https://example.org", "**Disclaimer**", "Note: ask a nurse first."])
+def test_a_label_below_paragraphs_is_no_entry(frame: ReadFrame, line: str) -> None:
+    assert len(frame(f"{PROSE}## References\n\n{APA}\n\n{WHO}\n\n---\n\n{line}\n").references.entries) == 2
+
+
+def test_an_ordered_list_of_html_is_numbered(frame: ReadFrame) -> None:
+    page = f"<h1>Throats</h1><p>Honey.</p><h2>References</h2><ol><li>{APA}</li><li>{AMA}</li></ol>"
+    assert [(entry.number, entry.year) for entry in frame(page, "a.html").references.entries] == [(1, 2021), (2, 2020)]
+
+
+def test_the_page_of_a_publisher_is_no_part_of_an_identifier(frame: ReadFrame) -> None:
+    read = frame(f"{PROSE}## References\n\n- [Honey](https://pages.example/articles/10.5555/honey.3/full)\n")
+    assert read.references.entries[0].doi == "10.5555/honey.3"
+
+
+def test_pubmed_central_has_numbers_of_its_own(frame: ReadFrame) -> None:
+    read = frame(f"{PROSE}## References\n\n- [Honey](https://www.ncbi.nlm.nih.gov/pmc/articles/PMC1234567/)\n")
+    assert read.references.entries[0].pmcid == "PMC1234567"
