@@ -68,8 +68,8 @@ def sources_of(folder: Path) -> bytes:
     return "".join(lines).encode()
 
 
-def _cached_at(folder: Path) -> Path | None:
-    """Where the compiled file of a rule folder is kept for this user; None for a user without a home."""
+def cache_folder() -> Path | None:
+    """Where this user keeps what can be made again; None for a user without a home."""
     if configured := os.environ.get("XDG_CACHE_HOME"):
         caches = configured
     elif sys.platform == "win32":
@@ -77,8 +77,14 @@ def _cached_at(folder: Path) -> Path | None:
     else:
         caches = "~/Library/Caches" if sys.platform == "darwin" else "~/.cache"
     with suppress(RuntimeError):
-        return Path(caches).expanduser() / "healthlint" / f"rules-{crc32(os.fsencode(folder)):08x}"
+        return Path(caches).expanduser() / "healthlint"
     return None
+
+
+def _cached_at(folder: Path) -> Path | None:
+    """Where the compiled file of a rule folder is kept for this user."""
+    caches = cache_folder()
+    return caches / f"rules-{crc32(os.fsencode(folder)):08x}" if caches else None
 
 
 def _files_in(folder: Path | str, suffix: str) -> Iterator[str]:
