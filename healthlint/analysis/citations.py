@@ -27,13 +27,17 @@ if TYPE_CHECKING:
 class Citations:
     """The citations in order, and their scope."""
 
-    __slots__ = ("_continued", "_covered", "_running", "_studies", "_told", "all")
+    __slots__ = ("_continued", "_covered", "_last_lead", "_running", "_studies", "_told", "all")
 
     def __init__(self, citations: tuple[Citation, ...], scope: Scope) -> None:
         self.all = citations
         self._covered, self._continued = scope.covered, scope.continued
         self._running, self._told = scope.running, scope.tells_of_study
         self._studies = scope.studies
+        self._last_lead: dict[int, int] = {}  # block -> the order of its last sentence that leads on
+        for (block, order), row in self._covered.items():
+            if order > self._last_lead.get(block, -1) and any(map(self._is_lead, row)):
+                self._last_lead[block] = order
 
     def covering(self, sentence: Sentence) -> Sequence[Citation]:
         """The citations that a reader of this sentence is led to, be it as part of the story of one study."""
@@ -55,9 +59,13 @@ class Citations:
         """The citations of what came before a sentence in its paragraph."""
         return self._continued.get((sentence.block, sentence.order), ())
 
-    def leads_on(self, sentence: Sentence) -> bool:
-        """Whether a sentence has a link, a mark or the name of a piece of research, and not just that of a body."""
-        return any(each.kind != "named" or each.start in self._studies for each in self.naming(sentence))
+    def leads_on_later(self, sentence: Sentence) -> bool:
+        """Whether a later sentence of its paragraph has a link, a mark or the name of a piece of research."""
+        return self._last_lead.get(sentence.block, -1) > sentence.order
+
+    def _is_lead(self, citation: Citation) -> bool:
+        """Whether a citation leads on, and does not just name a body."""
+        return citation.kind != "named" or citation.start in self._studies
 
     def running_study(self, sentence: Sentence) -> Citation | None:
         """Where the study was named that the text is about when it comes to this sentence, if it was."""

@@ -43,9 +43,9 @@ class Sentences:
 
     def next_to(self, sentence: Sentence, steps: int) -> Sentence | None:
         """The sentence so many steps on (or back, if negative) in the same block."""
-        row = self.of_block(sentence.block)
-        index = sentence.order + steps
-        return row[index] if 0 <= index < len(row) else None
+        first, end = self._firsts[sentence.block : sentence.block + 2]
+        index = first + sentence.order + steps
+        return self.all[index] if first <= index < end else None
 
 
 def find_sentences(document: Document) -> Sentences:

@@ -68,10 +68,10 @@ def _is_part_of_name(analysis: Analysis, each: Attribution, sentence: Sentence) 
 
 def _is_sourced_nearby(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a later sentence of the paragraph, or the list that the sentence introduces, names the source."""
-    row = analysis.sentences.of_block(sentence.block)
-    if any(analysis.citations.leads_on(later) for later in row[sentence.order + 1 :]):
+    if analysis.citations.leads_on_later(sentence):
         return True
-    if sentence is not row[-1] or not analysis.text[sentence.start : sentence.end].rstrip("*_ ").endswith(":"):
+    words = analysis.text[sentence.start : sentence.end].rstrip("*_ ")
+    if analysis.sentences.next_to(sentence, 1) is not None or not words.endswith(":"):
         return False
     blocks, first = analysis.document.blocks, sentence.block + 1
     group = blocks[first].group if first < len(blocks) else 0
@@ -85,8 +85,8 @@ def _is_speaker_next(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a news story goes on with one of those people by name, be it in the next paragraph."""
     if analysis.article.kind != "news":
         return False
-    rows = (analysis.sentences.of_block(sentence.block)[sentence.order + 1 :], _next_block(analysis, sentence.block))
-    following = [later for row in rows for later in row][:2]
+    own = (analysis.sentences.next_to(sentence, steps) for steps in (1, 2))
+    following = [*filter(None, own), *_next_block(analysis, sentence.block)][:2]
     return any(analysis.citations.naming(later) for later in following)
 
 
