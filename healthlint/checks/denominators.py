@@ -49,7 +49,9 @@ def _mixed(analysis: Analysis, params: Params, sentence: Sentence) -> tuple[Numb
         if "ratio" not in (first.kind, second.kind) or second.start - first.end > _APART or _is_same(first, second):
             continue
         between = analysis.hits.folded[first.end : second.start]
-        if _base(first) == _base(second) or between.strip(", ").endswith(("or", "per")):
+        if _base(first) == _base(second) or between.strip(", ").endswith(("or", "per", "to", "not")):
+            continue  # "one in 300 to one in 500" is a range
+        if analysis.hits.folded[: first.start].endswith(("between ", "translates to ")):
             continue
         if not any(analysis.hits.any_within(topic, first.end, second.start) for topic in params.topics):
             return first, second

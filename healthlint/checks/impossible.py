@@ -66,7 +66,8 @@ def _fault(analysis: Analysis, params: Params, sentence: Sentence, number: Numbe
     """What is wrong with one number by itself."""
     value, hits = number.value or 0, analysis.hits
     if number.kind == "age" and number.high is not None and number.high < value:
-        return "range"
+        is_range = _SPAN.search(hits.folded, number.start, number.end)  # not "under the age of 65 and 8 over it"
+        return "range" if is_range else None
     if number.kind not in ("percent", "label") or number.unit != "%" or value <= _WHOLE:
         return None
     if number.high is not None and number.high <= _WHOLE:
@@ -86,6 +87,7 @@ def _fault(analysis: Analysis, params: Params, sentence: Sentence, number: Numbe
     return "fall" if before and is_by and not _ROSE.search(hits.folded, before[-1].end, number.start) else None
 
 
+_SPAN = lazy_pattern(r"\d ?(?:-|–|—|to) ?\d")
 _ROSE = lazy_pattern(r"\b(?:increas|rais|rose|grew|boost|improv|exceed)")
 
 

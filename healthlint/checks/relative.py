@@ -31,6 +31,9 @@ VARIANTS: tuple[str, ...] = ()
 
 _NEAR = 48  # characters around a number in which the risk and the change stand
 _KINDS = ("heading", "caption", "cell")
+_HABIT = re.compile(
+    r"likely (?:than \w+ )?to (?:eat|drink|buy|use|choose|visit|attend|exercise|smoke|say|think|be in good)\b"
+)
 _SHARE_OF = re.compile(r" (?:of|in|among) ")  # "20% of the patients": a share, not a change
 _EVENTS = frozenset({"deaths", "cases", "strokes", "attacks", "fractures", "infections", "cancers", "falls"})
 
@@ -70,9 +73,11 @@ def _around(analysis: Analysis, lexicon: str, sentence: Sentence, number: Number
 
 def _is_relative(analysis: Analysis, params: Params, sentence: Sentence, number: Number) -> bool:
     """Whether a number says by how much something changed: "30% lower", "twice as likely", "cut by half"."""
+    folded = analysis.hits.folded
+    if _HABIT.search(folded, number.end, min(sentence.end, number.end + _NEAR)):
+        return False
     if number.kind == "multiple":
         return True
-    folded = analysis.hits.folded
     if number.kind != "percent" or _SHARE_OF.match(folded, number.end):
         return False
     behind = analysis.hits.within(params.changes, number.end, min(sentence.end, number.end + 24))

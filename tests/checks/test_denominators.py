@@ -21,6 +21,8 @@ def test_shares_out_of_different_numbers_are_hard_to_compare(findings: Findings)
         "It wakes 1 in 5 men (20%).",
         "It wakes 1 in 60 men, 80 percent fewer than before.",
         "It works in one in two or one in three.",
+        "It is found in one in 300 to one in 500 people.",
+        "Between one in 100 and one in 600 wake up.",
         "One in five has gout and one in nine has asthma.",
         "Asked about naps, 50 percent of nurses agreed.",
     ],

@@ -32,6 +32,8 @@ def test_nothing_falls_below_nothing_or_is_more_than_all(findings: Findings, tex
         "Naps cut headaches by 100%.",
         "For people aged 18 to 65.",
         "It fell from 65 to 18.",
+        "They saw seven men under the age of 65 and 8 over it.",
+        "Tests begin at age 21 or three years later.",
         "The dose was reduced to 120% of the usual one.",
     ],
 )

@@ -32,6 +32,7 @@ def test_a_change_alone_says_little(findings: Findings, text: str, words: str) -
         "They saw 40 deaths in one group and 20 deaths in the other: a 50% lower risk.",
         "Deaths from falls halved to 900.",
         "About 30% of those at risk fell.",
+        "Nappers were 32% more likely to eat fish.",
     ],
 )
 def test_absolute_numbers_beside_it_tell_the_risk(findings: Findings, text: str) -> None:
