@@ -60,8 +60,8 @@ def _fault(link: Link) -> str | None:
 def _identifiers(analysis: Analysis) -> Iterator[Finding]:
     """The identifiers in words that are not written as such ones are."""
     text = analysis.text
-    for variant, pattern, is_right in _PATTERNS:
-        for match in pattern.finditer(text):
+    for variant, label, pattern, is_right in _PATTERNS:
+        for match in pattern.finditer(text) if label in analysis.hits.folded else ():
             if is_right(match[1].rstrip(".,;)")):
                 continue
             zone, is_code = _zone(analysis, match.start())
@@ -73,16 +73,17 @@ def _is_doi(written: str) -> bool:
     return re.match(r"10\.\d{4,9}(?:\.\d+)*/\S", written) is not None
 
 
-_PATTERNS = (  # what a label announces; NCT is label and number in one
-    ("doi", re.compile(r"\bdoi:\s?(10\.[^\s\"<>]*)", re.IGNORECASE), _is_doi),
-    ("pmid", re.compile(r"\bPMID:?\s?(\d+)\b"), is_pmid),
-    ("pmcid", re.compile(r"\bPMCID:?\s?(\w*\d\w*)\b"), is_pmcid),
+_PATTERNS = (  # what a label announces, with its beginning in lower case; NCT is label and number in one
+    ("doi", "doi:", re.compile(r"\bdoi:\s?(10\.[^\s\"<>]*)", re.IGNORECASE), _is_doi),
+    ("pmid", "pmid", re.compile(r"\bPMID:?\s?(\d+)\b"), is_pmid),
+    ("pmcid", "pmcid", re.compile(r"\bPMCID:?\s?(\w*\d\w*)\b"), is_pmcid),
     (
+        "isbn",
         "isbn",
         re.compile(r"\bISBN(?:-1[03])?:?\s?((?:97[89](?:[ -]?\d){10}|\d(?:[ -]?\d){8}[ -]?[\dX])\b|\d[\dX-]{4,20})"),
         is_isbn,
     ),
-    ("trial", re.compile(r"\b(NCT\s?\d{3,})\b"), is_nct),
+    ("trial", "nct", re.compile(r"\b(NCT\s?\d{3,})\b"), is_nct),
 )
 _TEMPLATE = re.compile(
     r"\{\{|\{%|<%|\$\{|example\.(?:com|org|net)\b", re.IGNORECASE

@@ -31,12 +31,12 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding for each paper. Where the article itself speaks of retraction or preprints, its readers know."""
     sources = find_sources(analysis.document, analysis.references, analysis.citations, analysis.hits)
     papers = _once(sources)
-    body = " ".join(_body(analysis))
-    if not _RETRACTION.search(body):
-        yield from _labelled(analysis)
-        yield from _retracted(analysis, papers)
-    if not _PREPRINT.search(body):
-        yield from _preprints(analysis, papers)
+    taken_back = [*_labelled(analysis), *_retracted(analysis, papers)]
+    if taken_back and not _speaks_of(analysis, _RETRACTION):
+        yield from taken_back
+    unread = list(_preprints(analysis, papers))
+    if unread and not _speaks_of(analysis, _PREPRINT):
+        yield from unread
 
 
 def _once(sources: Iterator[Source]) -> list[Source]:
@@ -47,10 +47,13 @@ def _once(sources: Iterator[Source]) -> list[Source]:
     return list(found.values())
 
 
-def _body(analysis: Analysis) -> Iterator[str]:
-    for block, zone in zip(analysis.document.blocks, analysis.zones, strict=True):
-        if zone == "body" and block.kind != "code":
-            yield analysis.text[slice(*block.span)]
+def _speaks_of(analysis: Analysis, pattern: re.Pattern[str]) -> bool:
+    """Whether the body has a phrase."""
+    return any(
+        pattern.search(analysis.text, *block.span)
+        for block, zone in zip(analysis.document.blocks, analysis.zones, strict=True)
+        if zone == "body" and block.kind != "code"
+    )
 
 
 def _labelled(analysis: Analysis) -> Iterator[Finding]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import LexiconName
@@ -32,7 +34,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     if any(_has_letters(detail.value, analysis, params) for detail in analysis.metadata.of("author")):
         return
     found = [TextSpan(hit.start, hit.end) for hit in analysis.hits[params.promises] if _promises(analysis, hit.start)]
-    found = [span for span in found if not _names_somebody(analysis, params, span)]
+    found = list(islice((span for span in found if not _names_somebody(analysis, params, span)), _MOST))
     if found:
         yield Finding(found[0], {}, tuple(Related("also", span) for span in found[1:]))
 
@@ -51,19 +53,27 @@ def _names_somebody(analysis: Analysis, params: Params, span: TextSpan) -> bool:
     """Whether the section of a promise, with what is below it, has a name with letters or title, or a source."""
     sentence = analysis.sentences.at(span.start)
     assert sentence is not None
-    section = analysis.sections.of_block(sentence.block)
-    last = section.last
-    for other in analysis.sections.all:  # what is below a heading of its own belongs to it
-        if other.heading is not None and other.heading >= section.last and section.heading is not None:
-            if other.level <= section.level:
-                break
-            last = other.last
+    first, last = _section(analysis, sentence.block)
     blocks = analysis.document.blocks
-    first = section.heading if section.heading is not None else section.first
-    start, end = blocks[first].span.start, blocks[min(last, len(blocks)) - 1].span.end
+    start, end = blocks[first].span.start, blocks[last - 1].span.end
     if any(analysis.hits.any_within(lexicon, start, end) for lexicon in (params.letters, params.titles)):
         return True
-    return any(start <= citation.start < end for citation in analysis.citations.all)
+    at = bisect_left(analysis.citations.all, start, key=lambda citation: citation.start)
+    return at < len(analysis.citations.all) and analysis.citations.all[at].start < end
+
+
+def _section(analysis: Analysis, block: int) -> tuple[int, int]:
+    """The first block of a section and the one behind its last, smaller sections below it included."""
+    sections = analysis.sections.all
+    number = sections.index(analysis.sections.of_block(block))
+    section, last = sections[number], sections[number].last
+    if section.heading is None:
+        return section.first, max(last, block + 1)
+    for other in sections[number + 1 :]:
+        if other.level <= section.level:
+            break
+        last = other.last
+    return section.heading, max(last, block + 1)
 
 
 def _has_letters(name: str, analysis: Analysis, params: Params) -> bool:
@@ -76,6 +86,7 @@ def _has_letters(name: str, analysis: Analysis, params: Params) -> bool:
     return not terms.isdisjoint(words | {word.rstrip(".") for word in words})
 
 
+_MOST = 20  # promises of one article that are shown
 _ASKED_FOR = re.compile(
     r"\b(?:ask|asks|asking|seek|seeking|sought|get|gets|getting|need|needs|needing|consult|request|want|find|finding|require"
     r"|for|without|with|from|offers?|offering|provides?|providing|receive|receiving|book|follow|following|contact)"
