@@ -128,9 +128,10 @@ class _Body:
 
     def titles(self, entry: Reference) -> Iterator[Use]:
         """The title or the journal in the text, if they are long enough to be no chance."""
-        for words in (entry.title, entry.venue):
+        work, _, subtitle = entry.title.partition(":")
+        for words, least in ((entry.title, _TITLE), (work, _WORK if subtitle else _TITLE), (entry.venue, _VENUE)):
             wanted = _folded(words)
-            if len(wanted) >= (_TITLE if words == entry.title else _VENUE) and (span := self._find(wanted)):
+            if len(wanted) >= least and (span := self._find(wanted)):
                 yield Use(*span, "title")
                 return
 
@@ -170,9 +171,10 @@ def _plain(word: str) -> str:
 
 
 _TITLE = 4  # words of a title that no sentence has by chance
+_WORK = 2  # words of a title that has a subtitle: "Quiet Throats: What Choirs Know"
 _VENUE = 3  # words of a journal
 _SCHEME = 2  # entries that are cited by number: then the article cites by number
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")  # "Marlow's" names Marlow
 _IDENTIFIER = re.compile(
     r"\b10\.\d{4,9}/[^\s\"<>?#&]+|(?<=pubmed/)\d{5,9}|(?<=nih\.gov/)\d{5,9}|\bPMC\d{4,9}|\d{7,8}\b", re.I
 )

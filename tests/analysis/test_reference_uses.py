@@ -77,6 +77,10 @@ def test_a_title_or_an_author_in_the_text_leads_to_the_entry(cited: Cited) -> No
     ]
 
 
+def test_what_somebody_owns_names_them(cited: Cited) -> None:
+    assert cited("Take Marlow’s advice and gargle.")[1] == ["Marlow"]
+
+
 def test_a_body_is_known_by_its_other_names(cited: Cited) -> None:
     assert cited("The WHO counted hoarse teachers.")[3] == ["WHO"]
     assert cited("Who counted hoarse teachers?")[3] == []
