@@ -171,7 +171,7 @@ def _states(verb: Hit, at: int, first: int, behind_noun: int, words: Words) -> b
             return words.kind[at - 1] != "P"
         case "past":
             return not set(left) & _BE - HAVE and (
-                following not in ("by", "in", "at", "to", "with", "from", "on")
+                following not in ("by", "in", "at", "to", "with", "from", "on", "thus", "so")
                 or bool(set(left) & HAVE)
                 or (following in ("in", "with") and at - behind_noun > 1)
             )

@@ -159,6 +159,8 @@ def test_experts_of_a_news_story_may_be_named_right_after(findings: Findings, ga
         "In earlier trials, they found that naps help.",
         "See the research notes.",
         "The studies indicate that naps help.",
+        "Previous studies by the Norwood Sleep Study Group showed that naps help.",
+        "Solid evidence for the benefits identified thus far is lacking.",
         "Bret Lindqvists' research shows that naps help.",
         "Other research is where the trouble shows up.",
         "Halden's book lists many trials that show it.",
