@@ -2,6 +2,7 @@
 
 usage: python tools/facts.py established_pairs.csv
        python tools/facts.py source_tiers.csv
+       python tools/facts.py crisis_lines.csv | emergency_numbers.csv | retired_lines.csv
 
 The first becomes established-pairs.yaml. It has the columns exposure, direction, outcome, max_strength, population,
 source_title, source_url, source_year_or_reviewed and looked_up. A row that was not looked up, or whose source has no
@@ -9,6 +10,9 @@ public address, is written as `verified: false`: it may silence a finding and ne
 
 The second becomes source-tiers.yaml. It has the columns domain_or_pattern, tier and reason. Farms and vendors of
 products are left out: to name one takes more than our own judgement. Shops are known by the form of their addresses.
+
+The others become crisis-lines.yaml, emergency-numbers.yaml and retired-lines.yaml. Only numbers that were looked up at
+a public address are written, and only for the regions that a configuration can name, and lines without a country.
 """
 
 from __future__ import annotations
@@ -74,6 +78,26 @@ DEPOSITS = {"osf.io", "zenodo.org", "figshare.com"}  # of data, slides and paper
 PUBLIC = dict.fromkeys(("gov", "mil", "gov.uk", "gov.au", "govt.nz", "gc.ca", "nhs.uk", "europa.eu"), ("", "agency"))
 ACADEMIC = dict.fromkeys(("edu", "ac.uk", "edu.au", "ac.nz"), ("", "academic"))
 
+LINES_ABOUT = (
+    "Lines of help for people in a crisis, by region. `contact` is what is dialled, texted or opened; `site` is the "
+    "service's own address. Numbers change: each row says where it was seen. Written by tools/facts.py."
+)
+NUMBERS_ABOUT = (
+    "What to call in an emergency and after a poisoning, by region. A row that is not verified may show that an "
+    "article gives help, and is never offered. Written by tools/facts.py."
+)
+RETIRED_ABOUT = "Lines of help that were closed or replaced, and what took their place. Written by tools/facts.py."
+REGIONS = ("us", "uk", "ie", "eu", "au", "nz", "ca", "international")
+IN_CRISIS = re.compile(r"suicid|crisis|emotional|cope|helplines|directory$|urgent mental")
+NO_LINE = re.compile(r"not a crisis| then press |chat")
+EMERGENCIES = {
+    "us": {
+        "title": "VA: PTSD treatment",
+        "url": "https://www.va.gov/health-care/health-needs-conditions/mental-health/ptsd/",
+        "date": "2026-11-22",
+    }
+}
+
 
 def main() -> None:
     """Read the table named on the command line and write the facts."""
@@ -81,6 +105,13 @@ def main() -> None:
         rows = list(csv.DictReader(table))
     if "tier" in rows[0]:
         write("source-tiers", TIERS_ABOUT, ("address", "match", "tier"), tier_facts(rows), {"judged": JUDGED})
+    elif "hours" in rows[0]:
+        write("crisis-lines", LINES_ABOUT, ("region", "service", "contact", "site"), *line_facts(rows))
+    elif "emergency_number" in rows[0]:
+        write("emergency-numbers", NUMBERS_ABOUT, ("region", "service", "contact", "site"), *number_facts(rows))
+    elif "retired_contact" in rows[0]:
+        columns = ("region", "contact", "service", "instead", "instead_service", "status", "since")
+        write("retired-lines", RETIRED_ABOUT, columns, *retired_facts(rows))
     else:
         facts, sources = pair_facts(rows)
         write("established-pairs", PAIRS_ABOUT, PAIRS_COLUMNS, facts, sources)
@@ -125,6 +156,90 @@ def pair_facts(rows: list[dict[str, str]]) -> tuple[list[dict[str, object]], dic
     return facts, sources
 
 
+def line_facts(rows: list[dict[str, str]]) -> tuple[list[dict[str, object]], dict[str, dict[str, str]]]:
+    """The lines for people in a crisis, and their sources by name."""
+    facts: list[dict[str, object]] = []
+    sources: dict[str, dict[str, str]] = {}
+    for row in rows:
+        if (
+            row["region"] in REGIONS
+            and IN_CRISIS.search(row["what_for"])
+            and not NO_LINE.search(f"{row['what_for']} {row['contact']}")
+        ):
+            fact = {key: row[key] for key in ("region", "service", "contact")}
+            site = {"site": row["official_url"]} if row["official_url"] else {}
+            if row["contact_type"] == "url" and row["official_url"]:  # an address is its own source
+                source = {"title": row["service"], "url": row["official_url"], "date": row["date_of_source"]}
+                facts.append({**fact, **site, "source": source_of(source, sources)})
+            elif is_public(row):
+                facts.append({**fact, **site, "source": source_of(cited(row, row["date_of_source"]), sources)})
+    return facts, sources
+
+
+def number_facts(rows: list[dict[str, str]]) -> tuple[list[dict[str, object]], dict[str, dict[str, str]]]:
+    """The emergency numbers, then the poison lines, and their sources by name."""
+    facts: list[dict[str, object]] = []
+    sources: dict[str, dict[str, str]] = {}
+    for row in (row for row in rows if row["region"] in REGIONS):
+        seen = {"source": source_of(cited(row, ""), sources)} if is_public(row) else {"verified": False}
+        urgent: dict[str, object] = dict(seen)
+        if row["region"] in EMERGENCIES:
+            urgent = {"source": source_of(EMERGENCIES[row["region"]], sources)}
+        also = "" if "memory" in row["also"] else row["also"][:3]
+        facts += (
+            {"region": row["region"], "service": "emergency services", "contact": number, **urgent}
+            for number in re.findall(r"\d{3}", f"{row['emergency_number']} {also}")
+        )
+        if row["poison_line"]:
+            service = row["poison_service"].split("(")[0].strip()
+            facts.append({"region": row["region"], "service": service, "contact": row["poison_line"], **seen})
+    return facts, sources
+
+
+def retired_facts(rows: list[dict[str, str]]) -> tuple[list[dict[str, object]], dict[str, dict[str, str]]]:
+    """The lines that no longer exist and were seen as such, and their sources by name."""
+    facts: list[dict[str, object]] = []
+    sources: dict[str, dict[str, str]] = {}
+    for row in rows:
+        has_number = re.fullmatch(r"1-800-273-TALK|[\d ()-]{7,}|text \d+", row["retired_contact"])
+        if (
+            row["region"] in REGIONS
+            and is_public(row)
+            and (has_number or re.fullmatch(r"[\w.-]+\.\w+", row["retired_contact"]))
+        ):
+            facts.append({
+                "region": row["region"],
+                "contact": row["retired_contact"],
+                "service": row["retired_service"],
+                "instead": row["replacement_contact"],
+                "instead_service": row["replacement_service"],
+                "status": re.split(r"[ ,(]", row["status"])[0],
+                "since": row["since"],
+                "source": source_of(cited(row, ""), sources),
+            })  # fmt: skip
+    return facts, sources
+
+
+def is_public(row: dict[str, str]) -> bool:
+    """Whether a row was seen at an address that anybody can open."""
+    return row["looked_up"] == "yes" and row["source_url"].startswith("http")
+
+
+def cited(row: dict[str, str], date: str) -> dict[str, str]:
+    """The source of a row; one without a date is as old as the table."""
+    return {"title": row["source_title"], "url": row["source_url"], "date": date or "2026-11-22"}
+
+
+def source_of(source: dict[str, str], sources: dict[str, dict[str, str]]) -> str:
+    """The name of a source, which is added where it is new."""
+    for name, known in sources.items():
+        if known["url"] == source["url"]:
+            return name
+    name = source_id(source["title"], sources)
+    sources[name] = source
+    return name
+
+
 def write(
     name: str,
     about: str,
@@ -133,7 +248,8 @@ def write(
     sources: dict[str, dict[str, str]],
 ) -> None:
     """Write one file of facts."""
-    lines = [f"about: {yaml.safe_dump(about, width=10**6).strip()}", f"columns: [{', '.join(columns)}]", "sources:"]
+    said = yaml.safe_dump(about, width=10**6).removesuffix("...\n").strip()
+    lines = [f"about: {said}", f"columns: [{', '.join(columns)}]", "sources:"]
     lines += [f"  {key}: {flow(source)}" for key, source in sources.items()]
     lines += ["rows:", *(f"  - {flow(fact)}" for fact in facts)]
     path = FACTS / f"{name}.yaml"
