@@ -10,7 +10,7 @@ import marshal
 import os
 import sys
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from io import FileIO
 from pathlib import Path
@@ -20,7 +20,7 @@ from zlib import crc32
 from healthlint.language.phrases import PhraseIndex, PhraseScanner
 from healthlint.model.context import FactTable, Knowledge
 from healthlint.ruleset.lazy import FORMAT, LazyLexicons, LazyOwners, Tables, tabulate
-from healthlint.ruleset.spec import Rule, RuleSet
+from healthlint.ruleset.spec import Later, Rule, RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +134,11 @@ def _rule_row(rule: Rule) -> tuple[object, ...]:
 def _rule(folder: Path, file: object, topic: str, params: object, severity: Severity, examples: object) -> Rule:
     said = cast("RuleFile", _typed(file))
     path = folder / topic / f"{said.code}-{said.name}.yaml"
-    return Rule(said, topic, str(path), _typed(params), severity, cast("Examples", _typed(examples)))
+    return Rule(said, topic, str(path), severity, Later(partial(_typed, params)), Later(partial(_examples, examples)))
+
+
+def _examples(plain: object) -> Examples:
+    return cast("Examples", _typed(plain))
 
 
 def _plain(value: object) -> object:

@@ -14,7 +14,7 @@ from healthlint.ruleset.decode import Decoder
 from healthlint.ruleset.examples import decode_examples
 from healthlint.ruleset.knowledge import assemble, inline_lexicon, load_facts, load_lexicons
 from healthlint.ruleset.located import Located
-from healthlint.ruleset.spec import Rule, RuleFile, RuleSet
+from healthlint.ruleset.spec import Later, Rule, RuleFile, RuleSet
 from healthlint.ruleset.yaml_tree import read_yaml
 
 if TYPE_CHECKING:
@@ -74,13 +74,15 @@ def load_rule(path: Path, lexicons: dict[str, Lexicon]) -> Rule:
         raise plain.fail(f"the file must be called {file.code}-{file.name}.yaml", keys["code"].line)
     module = check_module(file.check, plain, keys["check"].line)
     _verify_words(file, module, plain, keys)
+    params = _params(keys, module, plain._replace(lexicon=lexicon_finder(file.code, lexicons, lexicons)))
+    examples = decode_examples(keys.get("examples"), plain)
     return Rule(
         file=file._replace(scope=None, params=None, examples=None),
         topic=path.parent.name,
         path=str(path),
-        params=_params(keys, module, plain._replace(lexicon=lexicon_finder(file.code, lexicons, lexicons))),
         severity=file.severity,
-        examples=decode_examples(keys.get("examples"), plain),
+        later_params=Later(lambda: params),
+        later_examples=Later(lambda: examples),
     )
 
 

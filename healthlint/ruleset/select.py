@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.errors import ConfigError, did_you_mean
 from healthlint.model.finding import Severity
 from healthlint.ruleset.located import Located
+from healthlint.ruleset.spec import Later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -149,5 +151,5 @@ def _tune(rule: Rule, options: RuleOptions, choice: Choice, knowledge: Knowledge
         decoder = Decoder(choice.origin or "", ConfigError, finder)
         module = check_module(rule.file.check, decoder, options.params.line)
         changes = decoder.fields(options.params, module.Params, f"params of {rule.code}")
-        rule = rule._replace(params=rule.params._replace(**changes))  # type: ignore[attr-defined]
+        rule = rule._replace(later_params=Later(partial(rule.params._replace, **changes)))  # type: ignore[attr-defined]
     return rule

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from healthlint.model.finding import Confidence, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from healthlint.model.context import Knowledge
+
+T = TypeVar("T")
 
 ArticleKind = Literal["advice", "news", "reference", "other"]
 ExampleFormat = Literal["md", "html", "txt"]
@@ -79,15 +83,40 @@ class RuleFile(NamedTuple):
     examples: object = None
 
 
+class Later(Generic[T]):
+    """A value that is made when it is first asked for."""
+
+    __slots__ = ("_make", "_value")
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make: Callable[[], T] | None = make
+
+    def get(self) -> T:
+        """The value."""
+        if self._make:
+            self._value, self._make = self._make(), None
+        return self._value
+
+
 class Rule(NamedTuple):
-    """A rule that is ready to run. `params` is a value of its check's own `Params`."""
+    """A rule that is ready to run; its check and its examples are not imported and read before they are needed."""
 
     file: RuleFile
     topic: str
     path: str
-    params: object
     severity: Severity
-    examples: Examples
+    later_params: Later[object]
+    later_examples: Later[Examples]
+
+    @property
+    def params(self) -> object:
+        """A value of its check's own `Params`."""
+        return self.later_params.get()
+
+    @property
+    def examples(self) -> Examples:
+        """Its tests."""
+        return self.later_examples.get()
 
     @property
     def code(self) -> str:
