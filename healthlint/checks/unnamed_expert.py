@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import LexiconName
 from healthlint.model.finding import Finding, Related
-from healthlint.model.span import TextSpan, overlaps
+from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.analysis import Analysis
+    from healthlint.analysis.sections import Section
 
 
 class Params(NamedTuple):
@@ -44,7 +45,9 @@ def _promises(analysis: Analysis, at: int) -> bool:
     sentence = analysis.sentences.at(at)
     if sentence is None or analysis.zones[sentence.block] not in ("body", "front"):
         return False
-    if any(overlaps(link.span, (at, at + 1)) for link in analysis.document.links):
+    links = analysis.document.links
+    before = bisect_right(links, at, key=lambda link: link.span.start) - 1
+    if before >= 0 and at < links[before].span.end:
         return False  # the promise of another page, or a line of the table of contents
     return not _ASKED_FOR.search(analysis.text, sentence.start, at)
 
@@ -65,7 +68,7 @@ def _names_somebody(analysis: Analysis, params: Params, span: TextSpan) -> bool:
 def _section(analysis: Analysis, block: int) -> tuple[int, int]:
     """The first block of a section and the one behind its last, smaller sections below it included."""
     sections = analysis.sections.all
-    number = sections.index(analysis.sections.of_block(block))
+    number = max(bisect_right(sections, block, key=_begin) - 1, 0)
     section, last = sections[number], sections[number].last
     if section.heading is None:
         return section.first, max(last, block + 1)
@@ -74,6 +77,10 @@ def _section(analysis: Analysis, block: int) -> tuple[int, int]:
             break
         last = other.last
     return section.heading, max(last, block + 1)
+
+
+def _begin(section: Section) -> int:
+    return section.first if section.heading is None else section.heading
 
 
 def _has_letters(name: str, analysis: Analysis, params: Params) -> bool:

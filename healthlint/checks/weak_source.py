@@ -32,6 +32,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """The weak sources in the list, and those in the text on which a statement rests; each address once."""
     own = own_hosts(analysis.document, analysis.policy)
     seen: set[str] = set()
+    bodies: frozenset[str] | None = None
     for source in find_sources(analysis.document, analysis.references, analysis.citations, analysis.hits):
         if not source.url or source.doi or source.pmid or source.is_reading or source.url in seen:
             continue
@@ -42,8 +43,10 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if not source.listed and not _carries(analysis, source):
             continue
         seen.add(source.url)
-        official = tier == "social" and _is_official(source.url, analysis)
-        yield Finding(source.place, {"site": host}, variant="official" if official else tier)
+        if tier == "social" and (channel := _channel_of(source.url)):
+            bodies = _bodies(analysis) if bodies is None else bodies
+            tier = "official" if channel in bodies else tier
+        yield Finding(source.place, {"site": host}, variant=tier)
 
 
 def _carries(analysis: Analysis, source: Source) -> bool:
@@ -56,20 +59,26 @@ def _carries(analysis: Analysis, source: Source) -> bool:
     return bool(analysis.statistics.of(sentence) or analysis.attributions.of(sentence))
 
 
-def _is_official(url: str, analysis: Analysis) -> bool:
-    """Whether a channel has the name of a body that is a source itself: `youtube.com/@CDC`."""
-    match = _CHANNEL.search(url)
-    if not match:
-        return False
-    name = re.sub(r"[\W_]+", "", match[1]).lower()
-    return any(
-        name == re.sub(r"[\W_]+", "", form.text).lower()
+def _bodies(analysis: Analysis) -> frozenset[str]:
+    """The names of bodies that are sources themselves, as channels write them: `cdc`."""
+    return frozenset(
+        _plain(form.text)
         for entry in analysis.knowledge.lexicons["named-sources"].entries
         if entry.notes.get("type") not in ("journal", "study")
         for form in entry.forms
     )
 
 
+def _channel_of(url: str) -> str:
+    """Whose channel a page is on: `youtube.com/@CDC`; empty where it does not tell."""
+    return _plain(match[1]) if (match := _CHANNEL.search(url)) else ""
+
+
+def _plain(name: str) -> str:
+    return _MARKS.sub("", name).lower()
+
+
+_MARKS = re.compile(r"[\W_]+")
 _CHANNEL = re.compile(r"\.com/(?:@|user/|c/|company/)?([\w.-]+)")
 _OF_THE_POST = re.compile(
     r"\b(?:video|clip|post|posts|posted|tweet|tweeted|thread|page|channel|podcast|viral)\b", re.IGNORECASE
