@@ -2,10 +2,11 @@
 
     python benchmarks/copies.py [FOLDER] [--articles 200] [--seed 1] [--show missed|false|both]
 
-Copies one to six paragraphs of an article to another place in it, as they are or changed, and lints it. FOLDER holds
-articles in Markdown, HTML or plain text; without it they are made of the sentences in the examples of the rules. The
-same seed and folder give the same table. A copy is found when findings of HL101, HL102 and HL103 lie on at least half
-of it. Read what is found in untouched articles (`--show false`): some real ones do repeat themselves.
+Copies one to six paragraphs of an article to another place in it, as they are or changed, and lints it. What may stand
+in an article twice (disclaimers, advice to ask a doctor, points of a summary) is not copied. FOLDER holds articles in
+Markdown, HTML or plain text; without it they are made of the sentences in the examples of the rules. The same seed and
+folder give the same table. A copy is found when findings of HL101, HL102 and HL103 lie on at least half of it. Read
+what is found in untouched articles (`--show false`): some real ones do repeat themselves.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.changes import CHANGES
 from healthlint.analysis import Analysis
+from healthlint.analysis.purposes import Purposes
 from healthlint.engine.lint import lint
 from healthlint.model.context import Policy
 from healthlint.readers import read
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 CODES = ("HL101", "HL102", "HL103")
 SUFFIXES = (".md", ".mdx", ".html", ".htm", ".txt")
-FEWEST_PARAGRAPHS, FEWEST_WORDS = 8, 15  # of an article that takes part, and of a paragraph that is copied
+FEWEST_PARAGRAPHS, FEWEST_WORDS = 8, 20  # of an article that takes part, and of a paragraph that is copied
 MOST_COPIED = 6
 REPEATABLE = ("disclaimers.statements", "consult.professionals", "consult.yours", "boilerplate.notices")
 POLICY = Policy(date(2026, 1, 15), article="advice")
@@ -148,27 +150,28 @@ def example_sentences() -> Iterator[str]:
             document = read(example.text.replace("⟦", "").replace("⟧", "").encode(), f"a.{example.as_}")
             sentences = Analysis(document, rules.knowledge, POLICY).sentences.all
             for text in (document.text[each.start : each.end] for each in sentences):
-                if len(text.split()) >= 8 and text.endswith("."):
+                if len(text.split()) >= 8 and text.endswith(".") and text.isascii():  # which leaves English prose
                     yield " ".join(text.split())
 
 
 def split(document: Document, rules: RuleSet) -> list[Paragraph]:
     """The blocks of an article, or nothing where it is too short. What is found in it already is not copied."""
     analysis = Analysis(document, rules.knowledge, POLICY)
+    purposes = Purposes(document, analysis.sections, analysis.hits)
     known = [span for each in lint(document, rules, POLICY).diagnostics for span in places(each)]
     prefixes = {"heading": "## ", "item": "- "}
     paragraphs = [
         Paragraph(
             text := " ".join(document.text[slice(*block.span)].split()),
             prefixes.get(block.kind, ""),
-            zone == "body",
-            zone == "body"
+            is_body := zone == "body" and not purposes.is_summary(index),
+            is_body
             and block.kind != "heading"
             and len(text.split()) >= FEWEST_WORDS
             and not any(analysis.hits.any_within(name, *block.span) for name in REPEATABLE)
             and not any(start < block.source.end and block.source.start < end for start, end in known),
         )
-        for block, zone in zip(document.blocks, analysis.zones, strict=True)
+        for index, (block, zone) in enumerate(zip(document.blocks, analysis.zones, strict=True))
         if block.kind in ("heading", "paragraph", "item") and zone != "references"
     ]
     return paragraphs if sum(each.may_be_copied for each in paragraphs) >= FEWEST_PARAGRAPHS else []

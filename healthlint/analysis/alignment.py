@@ -44,7 +44,8 @@ _REWORDED_SHARE = 0.53  # what must be in common in all, by weight
 # since that is chosen but once.
 _REWORDED, _COPIED, _VERBATIM = 440 * RARE, 350 * RARE, 240 * RARE
 _COPIED_ORDER = 0.50  # copied is what has that share of words in the same order, or …
-_COPIED_RUN, _SOME_ORDER = 8, 0.28  # … so many in a row and fewer in order: more than a list of names
+_COPIED_RUN, _SOME_ORDER = 8, 0.28  # … so many in a row, fewer in order: more than a list of names,
+_COPIED_SHARE = 0.62  # and that share of telling words: more than a set phrase
 _RUN, _IN_RUNS = 4, 0.60  # verbatim is that share of the shorter text in runs of so many words
 _WORTHWHILE, _WORTHWHILE_PER_WORD = 330 * RARE, 12 * RARE  # the least by the bare words for which to look closer
 _MANY_NUMBERS = 3  # in which two descriptions differ if they are of two trials, say
@@ -115,7 +116,8 @@ class Comparer:
         if beyond_topic < _VERBATIM or shared < _REWORDED_SHARE:
             return None
         texts = [self._text[window.start : window.end].split() for window in (one, other)]
-        least = _least_beyond_topic(*([self._term_of(word) for word in text] for text in texts))
+        one_terms, other_terms = ([self._term_of(word) for word in text] for text in texts)
+        least = _least_beyond_topic(one_terms, other_terms, shared)
         copied = least < _REWORDED
         if beyond_topic < least or not (copied or _is_main_part(one, other, earlier, later)):
             return None
@@ -190,7 +192,7 @@ def _wording(one: list[bytes], other: list[bytes]) -> tuple[float, float]:
     return jaccard(*runs), Indel.normalized_similarity(one, other, score_cutoff=_LINK_ORDER)
 
 
-def _least_beyond_topic(one: list[bytes], other: list[bytes]) -> int:
+def _least_beyond_topic(one: list[bytes], other: list[bytes], shared: float) -> int:
     """How much two texts must have in common beyond the topic, by how much of it stands in the same order."""
     from rapidfuzz.distance import Indel
 
@@ -198,9 +200,8 @@ def _least_beyond_topic(one: list[bytes], other: list[bytes]) -> int:
     order = 2 * sum(sizes) / (len(one) + len(other))
     if sum(size for size in sizes if size >= _RUN) >= _IN_RUNS * min(len(one), len(other)):
         return _VERBATIM
-    if order >= _COPIED_ORDER or (max(sizes) >= _COPIED_RUN and order >= _SOME_ORDER):
-        return _COPIED
-    return _REWORDED
+    has_run = max(sizes) >= _COPIED_RUN and order >= _SOME_ORDER and shared >= _COPIED_SHARE
+    return _COPIED if order >= _COPIED_ORDER or has_run else _REWORDED
 
 
 def _best_windows(

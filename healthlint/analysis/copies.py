@@ -215,12 +215,17 @@ class _Page(NamedTuple):
         is_form = bool(label) and self.labels[label] >= _FORM and label == _label(self.hits.folded, later)
         if is_form and likeness.shared < _SAME_ENTRY:
             return True
-        if likeness.kind == "near":
-            return len(later.words) < _LONG_ITEM and (in_one_list or later.block == earlier.block + 1)
-        if in_one_list or self._is_condensed(earlier, later):
-            return True
         purposes = Purposes(self.document, self.sections, self.hits)
-        if purposes.is_summary(earlier.block) or purposes.is_summary(later.block):
+        in_summary = purposes.is_summary(earlier.block) or purposes.is_summary(later.block)
+        if likeness.kind == "near":
+            if len(later.words) < _LONG_ITEM and (in_one_list or later.block == earlier.block + 1):
+                return True
+            return (
+                likeness.shared < _SURE
+                and len(later.words) < _LONG_ITEM
+                and (in_summary or self._are_points(earlier, later))
+            )
+        if in_one_list or in_summary or self._is_condensed(earlier, later):
             return True
         return not likeness.copied and likeness.shared < _NOTHING_NEW and purposes.is_answer(later.block)
 
@@ -239,6 +244,11 @@ class _Page(NamedTuple):
         around = [set(" ".join(row[::2]).split()) for row in parts]  # who says so is told in other words
         return 2 * len(around[0] & around[1]) <= min(map(len, around))
 
+    def _are_points(self, earlier: Passage, later: Passage) -> bool:
+        """Whether two passages are short points of two lists, as of the signs in children and in adults."""
+        kinds = {self.document.blocks[passage.block].kind for passage in (earlier, later)}
+        return kinds == {"item"} and max(len(earlier.words), len(later.words)) <= _SHORT_POINT
+
     def _is_condensed(self, earlier: Passage, later: Passage) -> bool:
         """Whether one passage sums up the other, or announces it, in far fewer words."""
         shorter, longer = sorted((len(earlier.words), len(later.words)))
@@ -247,16 +257,17 @@ class _Page(NamedTuple):
 
 _CONDENSED = 2.75  # times as many words as what sums them up
 _NOTHING_NEW = 0.65  # the share of telling words from which on an answer says nothing new
-_LONG_ITEM = 25  # words
+_LONG_ITEM, _SHORT_POINT = 25, 15  # words
+_SURE = 0.8  # the share of wording from which on a point of a summary is a copy
 _FORM = 3  # passages with the same label, from which on they are entries of a form
-_SAME_ENTRY = 0.8  # how alike two entries of a form are if one is a copy of the other
+_SAME_ENTRY = 0.85  # how alike two entries of a form are if one is a copy of the other
 _RANKS = {"reworded": 0, "near": 1, "exact": 2}
 
 
 def _label(folded: str, passage: Passage) -> str:
-    """The run-in label of a passage: "side effects" of "Side effects: …"."""
+    """The run-in label of a passage: "side effects" of "Side effects: …", but no "Q:"."""
     label, colon, _ = folded[passage.span.start : passage.span.start + 40].partition(":")
-    return label if colon else ""
+    return label if colon and len(label) > 1 else ""
 
 
 def _pair(likeness: Likeness, earlier: Passage, later: Passage) -> Pair:

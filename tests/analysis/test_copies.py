@@ -230,6 +230,19 @@ def test_an_answer_must_not_copy_the_article(frame: ReadFrame) -> None:
     assert find(frame, LAMP, INSOLES, BOTTLE, LACES, "## FAQ", "### Does it do harm?", answer).kinds != []
 
 
+def test_short_points_of_two_lists_may_be_alike(frame: ReadFrame) -> None:
+    adults = "- Chest pain that does not pass when you sit down and rest for a while.\n- Sleep."
+    children = "- Chest pain that does not pass when a small child sits and rests.\n- Food."
+    assert find(frame, "## Adults", adults, "## Children", children).kinds == []
+
+
+def test_questions_are_no_form(frame: ReadFrame) -> None:
+    answer = "A: Most people may walk on the same day, and they should stop as soon as the heel begins to hurt again."
+    again = answer.replace("walk", "run").replace("as soon as", "when").replace("begins", "starts")
+    others = ["Q: How long?", "A: About a week, says the one trial that has counted the days so far with care."]
+    assert find(frame, "Q: May I walk?", answer, *others, INSOLES, "Q: May I run?", again).kinds == ["near"]
+
+
 def test_a_pull_quote_may_stand_in_the_text(frame: ReadFrame) -> None:
     said = "I was surprised by how quickly all the volunteers went to sleep after a bath of ten minutes"
     quote, box = f"“{said},” says Odell, who has led the trial.", f"{said}."
