@@ -207,8 +207,12 @@ def _right(scene: Scene, frame: Frame) -> list[Term]:
         if words.kind[index] == "P" and scene.marked("people.patients", index + 1, index + 3):
             end = index  # "… in people with diabetes" tells who, not what
             break
-        if words.kind[index] == "R" or (words.kind[index] in "MB" and words.text[index] not in _WEAK_BE):
+        if words.kind[index] == "R":
             end = index
+            break
+        if words.kind[index] in "MB" and words.text[index] not in _WEAK_BE:  # ", and people with gout should not"
+            joint = max(words.kind.rfind(",", frame.last, index), frame.last)
+            end = joint if words.kind[joint : joint + 2] == ",C" else index
             break
     at = bisect_right(scene.heads, frame.last)
     for verb in scene.heads[at : at + _VERBS]:
