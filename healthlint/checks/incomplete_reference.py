@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.reference_entry import tells_source
 from healthlint.checks.uncited_reference import leads_to_page
-from healthlint.model.finding import Finding
+from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ VARIANTS: tuple[str, ...] = ("bare", "incomplete", "honorific")
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
-    """One finding an entry: it is an address and no more, lacks parts, or has a title among its authors."""
+    """One finding an entry that is an address and no more or lacks parts, and one on titles among the authors."""
+    titled: list[TextSpan] = []
     for entry in analysis.references.entries:
         place = TextSpan(entry.start, entry.end)
         words = analysis.text[slice(*place)]
@@ -45,7 +46,10 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
             yield Finding(place, {"parts": " and ".join(missing)}, variant="incomplete")
         elif honorific := _HONORIFIC.match(words):
             start, end = honorific.span("who")
-            yield Finding(TextSpan(entry.start + start, entry.start + end), {"parts": ""}, variant="honorific")
+            titled.append(TextSpan(entry.start + start, entry.start + end))
+    if titled:
+        also = tuple(Related("also", place) for place in titled[1:])
+        yield Finding(titled[0], {"parts": ""}, also, variant="honorific")
 
 
 def _missing(analysis: Analysis, entry: Reference) -> list[str]:
