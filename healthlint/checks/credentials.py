@@ -38,7 +38,8 @@ VARIANTS: tuple[str, ...] = ()
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding for each person, wherever on the page or in the metadata the name stands first."""
     people = [detail for kind in params.kinds for detail in analysis.metadata.of(kind) if _is_person(detail)]
-    told = {_key(detail) for detail in people if _is_told(analysis, params, detail)}
+    bodies = _declared_bodies(analysis)
+    told = {_key(detail) for detail in people if _is_told(analysis, params, detail) or detail.label in bodies}
     for detail in people:
         if (key := _key(detail)) not in told:
             told.add(key)
@@ -49,6 +50,16 @@ def _is_person(detail: Detail) -> bool:
     """Whether a value looks like the names of one person, two words or more with capitals."""
     name = NAME.match(detail.value)
     return name is not None and 1 <= name[0].count(" ") <= _MOST_SPACES
+
+
+def _declared_bodies(analysis: Analysis) -> frozenset[str]:
+    """The keys of metadata whose values are names of organisations, as the type beside them says."""
+    types = [field for field in analysis.document.fields if field.key.endswith("@type")]
+    return frozenset(
+        field.key.removesuffix("@type") + "name"
+        for field in types
+        if field.value.endswith(("Organization", "Hospital"))
+    )
 
 
 def _key(detail: Detail) -> str:
