@@ -21,7 +21,6 @@ from healthlint.analysis.reference_uses import find_uses
 from healthlint.analysis.references import find_references
 from healthlint.analysis.sections import find_sections
 from healthlint.analysis.sentences import find_sentences
-from healthlint.analysis.signatures import sign
 from healthlint.analysis.statistics import find_statistics
 from healthlint.analysis.zones import find_zones
 from healthlint.model.span import SourceSpan, TextSpan
@@ -187,6 +186,8 @@ class Analysis:
     @cached_property
     def signature(self) -> Signature:
         """What other articles are compared with."""
+        from healthlint.analysis.signatures import sign  # which only the comparison of articles needs
+
         return sign(
             self.document,
             self.policy,

@@ -51,8 +51,8 @@ def commands() -> tuple[str, ...]:
     """The names of all commands."""
     from pathlib import Path
 
-    names = (path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
-    return tuple(sorted(name.replace("_", "-") for name in names if name != "main"))
+    names = (path.stem for path in Path(__file__).parent.iterdir() if path.suffix == ".py")
+    return tuple(sorted(name.replace("_", "-") for name in names if name != "main" and name[0] != "_"))
 
 
 def _run(words: list[str]) -> int:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.engine.config_keys import Layer, OverrideKeys, TopKeys
 from healthlint.errors import ConfigError, did_you_mean
-from healthlint.ruleset.decode import Decoder
 from healthlint.ruleset.located import Located
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pathspec import GitIgnoreSpec
+
+    from healthlint.ruleset.decode import Decoder
 
 NAMES = ("healthlint.yaml", ".healthlint.yaml")
 _MISNAMED = ("healthlint.yml", ".healthlint.yml")
@@ -128,6 +129,8 @@ def _text(path: Path) -> str:
 
 
 def _decode(tree: Located, path: Path) -> Config:
+    from healthlint.ruleset.decode import Decoder
+
     decoder = Decoder(str(path), ConfigError)
     if not isinstance(tree.value, dict):
         raise decoder.fail("a configuration is a mapping such as `select: [HL3]`", tree.line)

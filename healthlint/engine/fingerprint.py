@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ class Fingerprints:
 
         It is made of code, path, sentence and headings, so that moved lines keep it, and counts up where all are equal.
         """
+        from hashlib import sha256  # 3 ms that only a finding should cost
+
         sentence = " ".join(diagnostic.fingerprint.lower().split())
         parts = (diagnostic.code, self._path, sentence, *diagnostic.heading_path)
         digest = sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

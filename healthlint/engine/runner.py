@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis import Analysis
-from healthlint.engine.across import add_comparison
 from healthlint.engine.config import relative_to
 from healthlint.engine.gate import is_failing, is_shown
 from healthlint.engine.library import Signed
@@ -79,7 +78,11 @@ def assemble(
         if result.signature:
             signed.append(Signed(result.signature, settings))
     report = Report(files, tuple(shown), tuple(all_errors), failing, hidden, lines)
-    return add_comparison(report, signed, texts or {}) if len(signed) > 1 else report
+    if len(signed) < 2:
+        return report
+    from healthlint.engine.across import add_comparison  # which a run on one article can do without
+
+    return add_comparison(report, signed, texts or {})
 
 
 def _lint(article: Article, settings: Settings, known_as: str, reach: Reach) -> FileResult:

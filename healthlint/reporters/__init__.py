@@ -31,7 +31,8 @@ class Reporter(Protocol):
 
 def formats() -> tuple[str, ...]:
     """The names of all formats, in the order of the alphabet."""
-    return tuple(sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py")))
+    names = (path.stem for path in Path(__file__).parent.iterdir() if path.suffix == ".py")
+    return tuple(sorted(name for name in names if name[0] != "_"))
 
 
 def render(form: str, report: Report, ruleset: RuleSet, screen: Screen) -> str:
