@@ -115,17 +115,16 @@ class Comparer:
         one, other, beyond_topic, shared = pair
         if beyond_topic < _VERBATIM or shared < _REWORDED_SHARE:
             return None
-        texts = [self._text[window.start : window.end].split() for window in (one, other)]
-        one_terms, other_terms = ([self._term_of(word) for word in text] for text in texts)
-        least = _least_beyond_topic(one_terms, other_terms, shared)
+        words, other_words = (self._text[window.start : window.end].split() for window in (one, other))
+        least = _least_beyond_topic(list(map(self._term_of, words)), list(map(self._term_of, other_words)), shared)
         copied = least < _REWORDED
         if beyond_topic < least or not (copied or _is_main_part(one, other, earlier, later)):
             return None
         spans = _place(one, earlier), _place(other, later)
-        runs, order = _wording(*texts)
+        runs, order = _wording(words, other_words)
         if runs >= _NEAR_RUNS or order >= _NEAR_ORDER:
-            return Likeness("exact" if texts[0] == texts[1] else "near", max(runs, order), *spans, links=links)
-        return Likeness("reworded", shared, *spans, links, not _counts_differ(*texts), copied)
+            return Likeness("exact" if words == other_words else "near", max(runs, order), *spans, links=links)
+        return Likeness("reworded", shared, *spans, links, not _counts_differ(words, other_words), copied)
 
     def _term_of(self, word: bytes) -> bytes:
         """The word that stands for this one and its synonyms."""

@@ -119,7 +119,7 @@ class Disagreements:
     def _weakening(self, version: Version, claim: Claim, others: Sequence[Claim], *, is_later: bool) -> Change | None:
         """The change that makes a claim weaker: another word in place of the telling one, or a hedge."""
         partners = [each for each in others if _is_same(claim, each)]
-        if _level(claim) < _CAN or any(_level(e) >= _level(claim) for e in partners or others):
+        if _level(claim) < _CAN or any(_level(e) > _level(claim) - _APART for e in partners or others):
             return None
         for change in version.changes:
             own, other = (change.later, change.earlier) if is_later else change
@@ -174,6 +174,7 @@ _MARKS = ".,;:!?()[]\"“”'"
 _FEW = 4  # words that a change of one word for its opposite may have on both sides
 _WORDS_A_CHANGE = 10  # of both versions together, for each telling word that differs besides
 _CAN, _CAUSAL_LEVEL = 3, 4
+_APART = 2  # steps of the scale between two claims that contradict each other; "can help" and "helps" do not
 _SCALE = ("", "correlational", "conditional", "can", "causal")
 
 

@@ -70,6 +70,8 @@ def test_versions_that_contradict_each_other_are_told(one: str, other: str, vari
         ("The Marlow trial counted 12 cramps [1](https://x.org/a).", "The Odell trial counted 9 cramps [2](https://x.org/b)."),
         ("Iron deficiency is common.", "Zinc deficiency is common."),
         ("Magnesium relieves cramps.", "Magnesium eases cramps."),
+        ("Magnesium relieves cramps.", "Magnesium can relieve cramps."),
+        ("Magnesium can relieve cramps.", "Magnesium may relieve cramps."),
     ],
 )  # fmt: skip
 def test_versions_that_may_both_be_right_are_left_alone(one: str, other: str) -> None:
