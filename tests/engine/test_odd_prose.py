@@ -23,6 +23,7 @@ SHAPES = {
     "numbers": "5% of 40 people, ",
     "named people": "says Dr. Ines Marlow ",
     "explained words": "Restless Legs (RL) ",
+    "reported numbers": "Half of all men have 3 colds a year, studies show. ",
     "years": "(Odell 2021) and in 2020 ",
     "links": "[zinc](https://example.org/a) ",
     "open brackets": "([“ zinc causes ",
