@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from healthlint.analysis.hits import Hits
     from healthlint.model.context import FactTable, Knowledge, Policy
     from healthlint.model.document import Document
 
@@ -42,6 +43,12 @@ def tier_of(url: str, doi: str, knowledge: Knowledge) -> str:
     if doi:
         return _by_doi(doi.lower(), table) or "journal"
     return _by_host(address, table) or _by_form(address, table)
+
+
+def tier_of_name(hits: Hits, start: int, end: int) -> str:
+    """The tier of the first body or journal that a reference without an address names; empty where it names none."""
+    named = (_OF_NAMES.get(hit.entry.notes.get("type", ""), "") for hit in hits.within("named-sources", start, end))
+    return next((tier for tier in named if tier), "")
 
 
 def own_hosts(document: Document, policy: Policy) -> tuple[str, ...]:
@@ -93,6 +100,15 @@ def _keys(address: Address) -> Iterator[str]:
             yield "/".join([host, *steps[:depth]])
 
 
+_OF_NAMES = {
+    "agency": "agency",
+    "charity": "patients",
+    "database": "database",
+    "guideline": "guideline",
+    "institution": "academic",
+    "journal": "journal",
+    "society": "guideline",
+}
 _RESOLVERS = frozenset({"doi.org", "dx.doi.org"})
 _OF_THE_PAGE = frozenset({"canonical", "og:url", "url", "permalink", "mainentityofpage", "mainentityofpage.@id"})
 _DEEPEST = 3  # steps of a path that the table goes down

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis import Analysis
-from healthlint.analysis.source_tiers import tier_of
+from healthlint.analysis.source_tiers import tier_of, tier_of_name
 from healthlint.cli._articles import add_article_arguments, gather
 from healthlint.cli._output import emit, tell
 from healthlint.errors import ReadError
@@ -92,7 +92,8 @@ def _rows(path: str, data: bytes, work: Work) -> Iterator[Row]:
             *positions(entry.start, entry.end),
             " ".join(document.text[entry.start : entry.end].split()),
             entry,
-            tier_of(entry.url, entry.doi, work.ruleset.knowledge),
+            tier_of(entry.url, entry.doi, work.ruleset.knowledge)
+            or tier_of_name(analysis.hits, entry.start, entry.end),
             tuple((use.how, *positions(use.start, use.end)) for use in uses),
         )
 

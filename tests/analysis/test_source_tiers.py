@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from healthlint.analysis.source_tiers import own_hosts, read_address, site_of, tier_of
+from healthlint.analysis.hits import scan
+from healthlint.analysis.source_tiers import own_hosts, read_address, site_of, tier_of, tier_of_name
 from healthlint.model.context import Policy
 from healthlint.readers import read
 from healthlint.ruleset.load import load_rules
@@ -67,3 +68,15 @@ def test_the_page_tells_whose_it_is() -> None:
 
 def test_an_address_is_read_with_and_without_its_scheme() -> None:
     assert read_address("Feet.example/A") == read_address("https://www.feet.example/a/") == ("feet.example", "/a/")
+
+
+@pytest.mark.parametrize(
+    ("entry", "tier"),
+    [
+        ("World Health Organization. Foot care. 2020.", "agency"),
+        ("Poe J. Sore heels. The Lancet. 2020;1:2-3.", "journal"),
+        ("Poe J. Sore heels. 2020.", ""),
+    ],
+)
+def test_a_reference_without_an_address_is_known_by_whom_it_names(entry: str, tier: str) -> None:
+    assert tier_of_name(scan(entry, KNOWLEDGE), 0, len(entry)) == tier
