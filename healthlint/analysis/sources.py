@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.language.identifiers import clean_doi
-from healthlint.model.span import TextSpan
+from healthlint.model.span import SourceSpan, TextSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +33,14 @@ class Source(NamedTuple):
 
 def find_sources(document: Document, references: References, citations: Citations, hits: Hits) -> Iterator[Source]:
     """The sources in the list of references, then those in the text, in order."""
-    readings = _reading_blocks(document, references, hits)
+    readings, resources = _reading_blocks(document, references, hits)
     links = _Links(document)
     for entry in references.entries:
         if entry.url or entry.doi or entry.pmid:
-            yield _listed(document, entry, links, is_reading=entry.block in readings)
+            is_offered = entry.block in resources and entry.number is None and entry.year is None
+            source = _listed(document, entry, links, is_reading=entry.block in readings)
+            is_link = isinstance(source.place, SourceSpan) and entry.url not in document.text[entry.start : entry.end]
+            yield source._replace(is_reading=source.is_reading or (is_offered and is_link))
     for citation in citations.all:
         span = TextSpan(citation.start, citation.end)
         if citation.kind == "link":
@@ -82,8 +85,12 @@ def _listed(document: Document, entry: Reference, links: _Links, *, is_reading: 
     return Source(words, place, entry.url, clean_doi(entry.doi), entry.pmid, entry.block, True, is_reading)
 
 
-def _reading_blocks(document: Document, references: References, hits: Hits) -> frozenset[int]:
-    """The blocks of lists that are called further reading, or resources where another list holds the sources."""
+def _reading_blocks(document: Document, references: References, hits: Hits) -> tuple[set[int], set[int]]:
+    """The blocks of lists that are called further reading, or resources where another list holds the sources.
+
+    Behind these the blocks of lists of resources that may be the sources: the only list, in which linked titles are
+    offered to readers, and numbered lines or plain addresses tell where the text comes from.
+    """
     listed = {entry.block for entry in references.entries}
     lists: dict[str, set[int]] = {"sources": set(), "reading": set(), "resources": set()}
     kind = "sources"
@@ -97,7 +104,9 @@ def _reading_blocks(document: Document, references: References, hits: Hits) -> f
             kind = "reading" if _READING.search(heading) else "resources"
         else:
             kind = "sources"
-    return frozenset(lists["reading"] | (lists["resources"] if lists["sources"] else set()))
+    if lists["sources"]:
+        return lists["reading"] | lists["resources"], set()
+    return lists["reading"], lists["resources"]
 
 
 _PROMISES_SOURCES = re.compile(r"\b(?:sources|references)\b")  # "Sources and further reading"

@@ -32,6 +32,13 @@ def test_resources_beside_a_list_of_sources_carry_nothing(findings: Findings) ->
     assert findings("HL505", page) == []
 
 
+def test_titles_that_are_offered_as_resources_carry_nothing(findings: Findings) -> None:
+    page = (
+        f"# Sore heels\n\nHeels hurt.\n\n## Resources\n\n- [Heels, slowly]({VIDEO})\n- [More](https://feet.example/a)\n"
+    )
+    assert findings("HL505", page) == []
+
+
 def test_a_video_that_is_linked_in_passing_carries_nothing(findings: Findings) -> None:
     assert findings("HL505", f"Runners like [stretching]({VIDEO}).", article="advice") == []
 
