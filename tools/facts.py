@@ -167,6 +167,8 @@ def line_facts(rows: list[dict[str, str]]) -> tuple[list[dict[str, object]], dic
             and not NO_LINE.search(f"{row['what_for']} {row['contact']}")
         ):
             fact = {key: row[key] for key in ("region", "service", "contact")}
+            if "(EU " in row["service"]:  # the number that members of the Union share
+                fact["region"] = "eu"
             site = {"site": row["official_url"]} if row["official_url"] else {}
             if row["contact_type"] == "url" and row["official_url"]:  # an address is its own source
                 source = {"title": row["service"], "url": row["official_url"], "date": row["date_of_source"]}

@@ -40,7 +40,10 @@ def lines_of(table: str, analysis: Analysis) -> Iterator[str]:
 def numbers_in(text: str) -> Iterator[str]:
     """The digits of every number that could be a telephone's: "116 123" -> "116123"."""
     for match in _NUMBER.finditer(text):
-        yield re.sub(r"\D", "", match[0])
+        digits = re.sub(r"\D", "", match[0])
+        around = text[max(match.start() - _BEFORE, 0) : match.end() + _AFTER]
+        if len(digits) > _SHORT or _CALLING.search(around):  # not "988 patients"
+            yield digits
 
 
 def is_given(contact: str, numbers: set[str], folded: str) -> bool:
@@ -64,4 +67,7 @@ def _is_linked(row: Fact, addresses: list[Address], folded: str) -> bool:
 
 
 _NUMBER = re.compile(r"\d(?:[ \u00a0().\-\u2010-\u2013]{0,2}\d)*")
+_CALLING = re.compile(r"\b(?:call|dial|text|phone|ring|reach|contact|tel|nhs|press|number)|line\b", re.IGNORECASE)
+_BEFORE, _AFTER = 30, 40  # characters in which a short number is called a telephone's
+_SHORT = 3  # digits
 _LONG = 7

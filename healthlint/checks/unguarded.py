@@ -23,7 +23,7 @@ class Params(NamedTuple):
 
     `calls`: lists of lexicons; a sentence of the body with a term of each of one list, in this order and at most
     `reach` characters from the first to the last, calls for it, unless it has a term of `unless` or is a question.
-    `headings`: whether headings call for it too.
+    `headings`: whether headings call for it too. `passing`: whether a single place is less grave where none is advised.
     `when`: it is needed only if one of these stands in the body.
     `wording`: lists of lexicons; a sentence, anywhere on the page, with a term of each of one list gives it.
     `near`: wordings that give it to what stands in the same section, or that follows in the next three sentences.
@@ -39,11 +39,12 @@ class Params(NamedTuple):
     contacts: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
     reach: int = 100
+    passing: bool = False
     headings: bool = False
 
 
 WORDS: tuple[str, ...] = ()
-VARIANTS: tuple[str, ...] = ("other-region",)
+VARIANTS: tuple[str, ...] = ("other-region", "passing")
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         return
     if params.near:
         calls = [(span, sentence) for span, sentence in calls if not _is_said_near(analysis, sentence, params)]
-    variant = None
+    variant = "passing" if params.passing and len(calls) == 1 and analysis.article.kind != "advice" else None
     if params.contacts and (regions := contacts_in(analysis, params.contacts)):
         if analysis.policy.region in regions or "international" in regions:
             return

@@ -52,3 +52,52 @@ def test_neither_questions_nor_headings_give_advice(findings: Findings) -> None:
 def test_words_that_stand_far_apart_are_no_advice(findings: Findings) -> None:
     page = article(f"Take a walk, {'and walk on, ' * 8} says she who sells valerian.")
     assert findings("HL403", page, article="advice") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Never stop a tablet from one day to the next.",
+        "Keep taking yours until your doctor has seen you.",
+        "If you think that a tablet is to blame, a pharmacist is a good person to ask.",
+        "Stopping abruptly can be dangerous.",
+    ],
+)
+def test_a_word_on_keeping_a_medicine_counts_anywhere(findings: Findings, said: str) -> None:
+    blame = "Antidepressants can cause cramps."
+    assert findings("HL405", article(blame), article="advice") == ["Antidepressants can cause"]
+    assert findings("HL405", article(blame, "## Last words", said), article="advice") == []
+
+
+def test_medicines_that_help_call_for_no_warning(findings: Findings) -> None:
+    assert (
+        findings("HL405", article("Diuretics can lower blood pressure and improve swelling."), article="advice") == []
+    )
+
+
+def test_further_places_are_named_with_the_first(findings: Findings) -> None:
+    page = article("Antidepressants can cause cramps.", "Statins may cause them too.")
+    assert findings("HL405", page, article="advice") == ["Antidepressants can cause"]
+
+
+@pytest.mark.parametrize(
+    "help_", ["Text HOME to 741741.", "Ring the Samaritans.", "[Talk](https://988.ca/) to somebody."]
+)
+def test_a_line_counts_by_number_name_or_link(findings: Findings, help_: str) -> None:
+    risk = "Pain that lasts can lead to suicidal thoughts."
+    assert findings("HL407", article(risk), severity="error", article="advice") == ["suicidal"]
+    assert findings("HL407", article(risk, help_), severity="error", article="advice") == []
+
+
+def test_a_line_of_another_region_is_told_as_such(findings: Findings) -> None:
+    page = article("Pain that lasts can lead to suicidal thoughts.", "Call 13 11 14.")
+    assert findings("HL407", page, severity="info", article="advice", region="uk") == ["suicidal"]
+    assert findings("HL407", page, article="advice", region="au") == []
+
+
+def test_one_mention_in_the_news_is_no_error(findings: Findings) -> None:
+    mention = "The drug was linked to suicidal thoughts."
+    assert findings("HL407", article(mention), severity="warning", article="news") == ["suicidal"]
+    assert findings("HL407", article(mention, "She survived a suicide attempt."), severity="error", article="news") == [
+        "suicidal"
+    ]
