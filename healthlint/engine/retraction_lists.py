@@ -54,7 +54,7 @@ def _opened(path: Path) -> Iterator[TextIO]:
             if head in (b"\xff\xfe", b"\xfe\xff"):
                 raise ConfigError("is UTF-16; save it as UTF-8", str(path))
             data = gzip.GzipFile(fileobj=raw) if head == b"\x1f\x8b" else raw
-            yield io.TextIOWrapper(data, encoding="utf-8-sig", errors="replace", newline="")  # type: ignore[type-var]
+            yield io.TextIOWrapper(data, encoding="utf-8-sig", errors="replace", newline="")
     except (OSError, EOFError, zlib.error) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise ConfigError(f"cannot be read: {reason}", str(path)) from None
