@@ -12,7 +12,7 @@ from healthlint.language.modality import read_words
 from healthlint.language.phrases import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from healthlint.language.modality import Words
     from healthlint.model.context import Entry, Inflection, Knowledge
@@ -30,26 +30,20 @@ class Hit(NamedTuple):
 class Hits:
     """Where the terms of each lexicon stand in the prose. Of overlapping terms of one lexicon the longest counts."""
 
-    __slots__ = ("_known", "_lists", "_words", "folded")
+    __slots__ = ("_lists", "_words", "folded")
 
-    def __init__(self, folded: str, lists: dict[str, list[Hit]], known: Container[str]) -> None:
+    def __init__(self, folded: str, lists: Mapping[str, Sequence[Hit]]) -> None:
         self.folded = folded  # the prose in lower case with plain quotes, offset for offset
-        self._lists: dict[str, Sequence[Hit]] = {**lists}  # in order, and none inside another
-        self._known = known
+        self._lists = lists  # by lexicon, in order, and none inside another
         self._words: dict[tuple[int, int], Words] = {}
 
     def __getitem__(self, lexicon: str) -> Sequence[Hit]:
         """All hits of a lexicon, in order. Raises KeyError where no such lexicon was loaded."""
-        hits = self._lists.get(lexicon)
-        if hits is None:
-            if lexicon not in self._known:
-                raise KeyError(f"no lexicon is called {lexicon}")
-            hits = self._lists[lexicon] = ()
-        return hits
+        return self._lists[lexicon]
 
     def within(self, lexicon: str, start: int, end: int) -> Sequence[Hit]:
         """The hits of a lexicon that lie inside a stretch of prose."""
-        hits = self._lists.get(lexicon) or self[lexicon]
+        hits = self._lists[lexicon]
         if not hits:
             return ()
         first = last = bisect_left(hits, (start,))
@@ -59,7 +53,7 @@ class Hits:
 
     def any_within(self, lexicon: str, start: int, end: int) -> bool:
         """Whether a stretch of prose holds a term of the lexicon."""
-        hits = self._lists.get(lexicon) or self[lexicon]
+        hits = self._lists[lexicon]
         first = bisect_left(hits, (start,))
         return first < len(hits) and hits[first].end <= end
 
@@ -88,7 +82,7 @@ def scan(text: str, knowledge: Knowledge) -> Hits:
                 lists[lexicon] = [_hit((start, end, entry, inflection))]
             elif hits[-1][1] < end:  # otherwise inside the one before: "vitamin D" in "vitamin D pill"
                 hits.append(_hit((start, end, entry, inflection)))
-    return Hits(folded, lists, knowledge.lexicons)
+    return Hits(folded, {**dict.fromkeys(knowledge.lexicons, ()), **lists})
 
 
 _hit = partial(tuple.__new__, Hit)  # takes a third of the time of `Hit(…)`, and there are some hundred in an article

@@ -57,6 +57,8 @@ class Scene:
     def marked(self, name: str, start: int, end: int) -> Mark | None:
         """The last telling word of a lexicon that begins in words `start` to `end` (exclusive)."""
         marks = self.marks(name)
+        if not marks:
+            return None
         index = bisect_left(marks, end, key=_first) - 1
         return marks[index] if index >= 0 and marks[index].first >= start else None
 
