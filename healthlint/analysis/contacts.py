@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.source_tiers import is_at, read_address
+from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,18 @@ def is_given(contact: str, numbers: set[str], folded: str) -> bool:
     if len(digits) < _LONG:
         return digits in numbers
     return any(number.endswith(digits.removeprefix("1")) for number in numbers)
+
+
+def places_of_contact(contact: str, text: str) -> Iterator[TextSpan]:
+    """Where a long number or an address stands in a text."""
+    if re.search(r"[A-Za-z]{4}", contact):
+        for match in re.finditer(rf"(?<![\w.-]){re.escape(contact)}(?![\w-])", text, re.IGNORECASE):
+            yield TextSpan(*match.span())
+        return
+    digits = re.sub(r"\D", "", contact)
+    for match in _NUMBER.finditer(text):
+        if re.sub(r"\D", "", match[0]).endswith(digits.removeprefix("1")):
+            yield TextSpan(*match.span())
 
 
 def _is_linked(row: Fact, addresses: list[Address], folded: str) -> bool:

@@ -101,3 +101,17 @@ def test_one_mention_in_the_news_is_no_error(findings: Findings) -> None:
     assert findings("HL407", article(mention, "She survived a suicide attempt."), severity="error", article="news") == [
         "suicidal"
     ]
+
+
+@pytest.mark.parametrize(
+    "said", ["Dial 112.", "Go to the nearest hospital.", "Get help at once.", "That is a medical emergency."]
+)
+def test_a_call_for_help_counts_in_any_words(findings: Findings, said: str) -> None:
+    sign = "You may feel chest pain on some nights."
+    assert findings("HL406", article(sign), article="advice") == ["You may feel chest pain"]
+    assert findings("HL406", article(sign, said), article="advice") == []
+
+
+def test_signs_in_statistics_need_no_call_for_help(findings: Findings) -> None:
+    page = article("If you have chest pain, the risk of a second one is small, a study found.")
+    assert findings("HL406", page, article="advice") == []
