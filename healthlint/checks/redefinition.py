@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from healthlint.analysis import Analysis
-    from healthlint.analysis.claims.terms import Term
     from healthlint.analysis.sentences import Sentence
 
 
@@ -32,10 +31,10 @@ WORDS: tuple[str, ...] = ("term",)
 VARIANTS: tuple[str, ...] = ()
 
 _TYPES = {"condition", "symptom", "nutrient", "drug", "intervention"}
-# "The common condition known as …"
-_BEFORE = lazy_pattern(r"(?:(?:the|a|an) (?:[a-z-]+ ){0,3}(?:known as|called|named) )?(?:the )?")
-# "… (RLS), also known as Willis-Ekbom disease, is a disorder", "… is defined by"
-_AFTER = lazy_pattern(
+# "The common condition known as restless legs syndrome (RLS), or Willis-Ekbom disease, is a disorder"
+_DEFINITION = lazy_pattern(
+    r"(?:(?:the|a|an) (?:[a-z-]+ ){0,3}(?:known as|called|named) )?(?:the )?"
+    r"([a-z0-9][a-z0-9' -]{2,50}?)"
     r"(?: \([^()]{1,40}\))?(?:,? (?:or|also known as|also called|sometimes called|known as) [^,.]{1,60},)? "
     r"(?:is|are) (?:defined|characteri[sz]ed|(?:a|an|the|one) (?:[a-z-]+ ){0,4}?(?:disorder|condition|disease|syndrome|"
     r"illness|infection|vitamin|mineral|nutrient|hormone|drug|medicine|medication|therapy|kind|type|form)s?)\b"
@@ -52,10 +51,15 @@ class _Definition(NamedTuple):
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a definition that says again what an earlier one has said; `copy` is that one."""
-    found = list(_definitions(analysis, params.glossaries))
-    synonyms = read_vocabulary(analysis.knowledge.lexicons).terms if len(found) > 1 else {}
+    shaped = list(_sentences_of_that_shape(analysis, params.glossaries))
+    if len(shaped) < 2:  # as in most articles; the terms of a whole article take a while
+        return
+    terms, synonyms = Terms(analysis.hits), read_vocabulary(analysis.knowledge.lexicons).terms
     known: dict[str, list[_Definition]] = {}
-    for sentence, term in found:
+    for sentence, name in shaped:
+        term = next((each for each in terms.within(*name) if (each.start, each.end) == name), None)
+        if term is None or term.type not in _TYPES:
+            continue
         words = _words(analysis.hits.folded[term.end : sentence.end], synonyms)
         definition = _Definition(TextSpan(sentence.start, sentence.end), sentence.block, words)
         others = known.setdefault(term.key, [])
@@ -63,25 +67,19 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if earlier is None:
             others.append(definition)
         else:
-            name = analysis.text[term.start : term.end]
-            yield Finding(definition.span, {"term": name}, (Related("copy", earlier.span),))
+            yield Finding(definition.span, {"term": analysis.text[slice(*name)]}, (Related("copy", earlier.span),))
 
 
-def _definitions(analysis: Analysis, glossaries: LexiconName) -> Iterator[tuple[Sentence, Term]]:
-    """The sentences of the running text that say what something is, with its name."""
-    terms, folded = Terms(analysis.hits), analysis.hits.folded
+def _sentences_of_that_shape(analysis: Analysis, glossaries: LexiconName) -> Iterator[tuple[Sentence, tuple[int, int]]]:
+    """The sentences of the running text that say what something is, with the place of its name."""
     purposes = Purposes(analysis.document, analysis.sections, analysis.hits)
     for passage in analysis.passages:
-        if purposes.is_answer(passage.block) or purposes.is_summary(passage.block):
-            continue
-        if purposes.is_under(glossaries, passage.block):
-            continue
         for sentence in analysis.sentences.of_block(passage.block):
-            before = _BEFORE.match(folded, sentence.start, sentence.end)
-            start = before.end() if before else sentence.start
-            for term in terms.within(start, start + 1):
-                if term.type in _TYPES and _AFTER.match(folded, term.end, sentence.end):
-                    yield sentence, term
+            found = _DEFINITION.match(analysis.hits.folded, sentence.start, sentence.end)
+            if found is None or purposes.is_answer(passage.block) or purposes.is_summary(passage.block):
+                continue
+            if not purposes.is_under(glossaries, passage.block):
+                yield sentence, found.span(1)
 
 
 def _words(text: str, synonyms: Mapping[bytes, bytes]) -> frozenset[str]:

@@ -140,3 +140,29 @@ def test_a_story_may_say_its_lede_again_in_other_words() -> None:
     story = [DRAFT[0], DRAFT[1], ONE, DRAFT[2], again]
     assert report(*story, article="news") == []
     assert [found.code for found in report(*story)] == ["HL103"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", []),
+        ("# A\n\n## B\n\n## B\n\n### C", ["HL105"]),
+        ("| a | b |\n|---|---|\n" + f"| {ONE} | {ONE} |\n" * 500, []),
+        (f"{ONE} " * 5_000, ["HL106"]),
+        (f"{ONE}\n\n" * 5_000, ["HL102"]),
+        ("feet " * 100_000, []),
+        (
+            "\n\n".join(
+                f"Step {n} takes {n * 7} seconds on floor {n % 9} in shoe {n % 11} of pair {n}." for n in range(3_000)
+            ),
+            [],
+        ),
+    ],
+    ids=["empty", "headings", "table", "line", "paragraph", "word", "template"],
+)
+def test_odd_articles_end_soon(text: str, codes: list[str]) -> None:
+    rules = tuple(rule for rule in RULESET.rules if rule.topic == "duplication" and rule.code < "HL107")
+    document = read(text.encode(), "a.md")
+    result = lint(document, RULESET._replace(rules=rules), Policy(today=date(2026, 1, 15), article="advice"))
+    assert not result.failures
+    assert [found.code for found in result.diagnostics] == codes
