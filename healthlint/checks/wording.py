@@ -1,0 +1,162 @@
+"""Finds words that a careful article does not use, and offers better ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.analysis.claims.guards import is_negated, is_question
+from healthlint.analysis.claims.scene import Scene
+from healthlint.checks import LexiconName, Scope, blocks_in, is_inline_code
+from healthlint.language.inflection import plural, verb_forms
+from healthlint.language.modality import word_set
+from healthlint.language.patterns import lazy_pattern
+from healthlint.language.quotations import find_quotations
+from healthlint.model.finding import Edit, Finding, Suggestion
+from healthlint.model.span import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from healthlint.analysis import Analysis
+    from healthlint.analysis.hits import Hit
+    from healthlint.analysis.sentences import Sentence
+    from healthlint.model.document import Block
+
+
+class Params(NamedTuple):
+    """The words to look for, and what excuses them.
+
+    The rows of `phrases` say more in their columns: `prefer`, the words to write instead, in the singular or the
+    infinitive; `plural`, `past`, `gerund` …, where a form needs words of its own; `variant` for a case of its own;
+    `about: health` where the sentence has to name a remedy or an illness.
+    `exceptions` are longer phrases that mean something else, `near` words that excuse a hit in the same sentence.
+    `asserted`: whether a phrase that is denied or asked about is no finding.
+    """
+
+    phrases: LexiconName
+    exceptions: LexiconName | None = None
+    near: LexiconName | None = None
+    talk: LexiconName | None = None
+    asserted: bool = False
+    scope: Scope = Scope(("front", "body"))
+
+
+WORDS: tuple[str, ...] = ("term", "prefer")
+VARIANTS: tuple[str, ...] = ("soft",)
+
+
+def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
+    """One finding a hit; better words are offered as an edit that an author should read first."""
+    if not analysis.hits[params.phrases]:
+        return
+    for index, block in blocks_in(analysis, params.scope):
+        hits = analysis.hits.within(params.phrases, *block.span)
+        if not hits or block.kind in _SILENT_BLOCKS:
+            continue
+        for sentence in analysis.sentences.of_block(index):
+            for hit in analysis.hits.within(params.phrases, sentence.start, sentence.end):
+                if not _is_excused(analysis, params, block, sentence, hit):
+                    yield _finding(analysis, sentence, hit)
+
+
+def _is_excused(analysis: Analysis, params: Params, block: Block, sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words are somebody else's, a name, talk about words, or mean something else."""
+    place = (sentence.start, sentence.end)
+    for lexicon in (params.near, params.talk):
+        if lexicon and analysis.hits.any_within(lexicon, *place):
+            return True
+    if params.exceptions and any(
+        other.start < hit.end and hit.start < other.end for other in analysis.hits.within(params.exceptions, *place)
+    ):
+        return True
+    if hit.entry.notes.get("about") == "health" and not analysis.terms.any_within(*place):
+        return True
+    if params.asserted and _is_open(analysis, place, hit):
+        return True
+    return (
+        _is_quoted(analysis.text, block, hit)
+        or _is_named(analysis.text, block, sentence, hit)
+        or _is_title(analysis, block, hit)
+        or is_inline_code(hit.start, analysis)
+    )
+
+
+def _is_open(analysis: Analysis, place: tuple[int, int], hit: Hit) -> bool:
+    """Whether the sentence asks about the phrase or denies it: "There is no miracle pill"."""
+    scene = Scene(analysis.hits.words(*place), analysis.terms, analysis.hits)
+    first = scene.words.at(hit.start)
+    before = scene.words.text[max(first - 4, 0) : first]
+    return is_question(scene.words) or not _DENIALS.isdisjoint(before) or is_negated(scene, first, -1)
+
+
+def _is_quoted(text: str, block: Block, hit: Hit) -> bool:
+    """Whether the words stand between quotation marks, of whatever length the quotation is."""
+    if any(start <= hit.start < end for start, end in find_quotations(text, *block.span)):
+        return True
+    before = text[max(block.span.start, hit.start - _REACH) : hit.start]
+    after = text[hit.end : min(block.span.end, hit.end + _REACH)]
+    if _OPENED.search(before) and _CLOSING.search(after):
+        return True
+    return text.count('"', block.span.start, hit.start) % 2 == 1 and '"' in after
+
+
+def _is_named(text: str, block: Block, sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words are part of a name: "the Institute on Drug Abuse"; a title in capitals is none."""
+    if block.kind == "heading" or not text[hit.start].isupper() or hit.start == sentence.start:
+        return False
+    words = [word for word in _WORD.findall(text, sentence.start, sentence.end) if len(word) > _SHORT]
+    if sum(word[0].isupper() for word in words) * 2 > len(words):
+        return False  # "Seven Amazing Foods" in a line that is no heading
+    before = _WORD.findall(text, max(sentence.start, hit.start - _REACH), hit.start)
+    return bool(before) and not text[max(hit.start - 2, 0) : hit.start].rstrip().endswith((":", "*"))
+
+
+def _is_title(analysis: Analysis, block: Block, hit: Hit) -> bool:
+    """Whether the words are in a link that is the title of another page."""
+    for link in analysis.document.links:
+        if link.kind == "link" and link.span.start <= hit.start < link.span.end and block.kind != "heading":
+            words = _WORD.findall(analysis.text, *link.span)
+            return len(words) >= _TITLE or sum(word[0].isupper() for word in words) * 2 > len(words)
+    return False
+
+
+def _finding(analysis: Analysis, sentence: Sentence, hit: Hit) -> Finding:
+    """The finding with the better words in the number and the capitals of the old ones."""
+    text, notes = analysis.text, hit.entry.notes
+    place = TextSpan(hit.start, hit.end)
+    better = inflected(notes.get("prefer", ""), hit)
+    data = {"term": hit.entry.term, "prefer": better}
+    if not better:
+        return Finding(place, data, variant=notes.get("variant"))
+    article = _ARTICLE.search(text, max(sentence.start, hit.start - 4), hit.start)
+    start, words = hit.start, better
+    if article:
+        start, words = article.start(), f"{'an' if better[0] in 'aeio' else 'a'} {better}"
+    if text[start].isupper():
+        words = words[0].upper() + words[1:]
+    edit = Edit(TextSpan(start, hit.end), words)
+    return Finding(place, data, suggestions=(Suggestion(f"write “{better}”", (edit,)),), variant=notes.get("variant"))
+
+
+def inflected(better: str, hit: Hit) -> str:
+    """The better words in the form in which the hit stands: people for addicts, died for committed."""
+    if not hit.inflection or not better:
+        return better
+    if own := hit.entry.notes.get(hit.inflection):
+        return own
+    if hit.inflection == "plural":
+        return _PERSON.sub("people", better) if _PERSON.match(better) else plural(better)
+    first, space, rest = better.partition(" ")
+    return f"{getattr(verb_forms(first), hit.inflection)}{space}{rest}"
+
+
+_SILENT_BLOCKS = ("quote",)
+_DENIALS = word_set("no not nor never without hardly isn't aren't wasn't don't doesn't neither nothing far")
+_REACH = 80  # characters around a hit in which a short quotation opens and closes
+_SHORT = 3  # letters of words that titles do not capitalise
+_TITLE = 5  # words of a link that make it a title
+_WORD = lazy_pattern(r"[^\W\d_][\w'’-]*")
+_OPENED = lazy_pattern(r"(?:“[^”]*|(?:^|[\s(\[—])['‘](?!s\b)[^'’]*)$")
+_CLOSING = lazy_pattern(r"^[^“‘]*?[”’'](?!\w)")
+_ARTICLE = lazy_pattern(r"\b[Aa]n?\s$")
+_PERSON = lazy_pattern(r"(?:a )?person\b")

@@ -1,0 +1,89 @@
+"""Words that a careful article does not use."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from healthlint.engine.lint import lint
+from healthlint.model.context import Policy
+from healthlint.readers import read
+from healthlint.ruleset.load import load_rules
+
+if TYPE_CHECKING:
+    from tests.checks.conftest import Findings
+
+
+def reworded(code: str, text: str) -> str:
+    """The text with the first offer of each finding taken."""
+    ruleset = load_rules()
+    rule = ruleset.find(code)
+    assert rule is not None
+    found = lint(read(text.encode(), "a.md"), ruleset._replace(rules=(rule,)), Policy(date(2026, 1, 15))).diagnostics
+    for edit in sorted((each.fixes[0].edits[0] for each in found), key=lambda edit: -edit.start.offset):
+        text = text[: edit.start.offset] + edit.text + text[edit.end.offset :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("A person with depression who commits suicide.", "A person with depression who dies by suicide."),
+        ("Two of the patients committed suicide.", "Two of the patients died by suicide."),
+        ("Help those at risk of committing suicide.", "Help those at risk of dying by suicide."),
+        ("Failed suicide attempts leave scars.", "Suicide attempts leave scars."),
+        ("She survived an unsuccessful suicide attempt.", "She survived a suicide attempt."),
+    ],
+)
+def test_better_words_have_the_form_and_the_capitals_of_the_old_ones(text: str, better: str) -> None:
+    assert reworded("HL804", text) == better
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some sellers praise the drops as 'a miracle for knees' on their pages.",
+        'A neighbour called the drops "a miracle" for her knees.',
+        "“The drops were a miracle for my knees.",
+        "> The drops were a miracle for my knees.",
+    ],
+)
+def test_the_words_of_others_are_left_alone(findings: Findings, text: str) -> None:
+    assert findings("HL805", text) == []
+
+
+def test_what_is_said_after_a_quotation_is_the_articles_own(findings: Findings) -> None:
+    text = "She said “it helped my knees”. The drops are a miracle."
+    assert findings("HL805", text) == ["miracle"]
+
+
+def test_an_apostrophe_opens_no_quotation(findings: Findings) -> None:
+    text = "Your knees' joints need rest, but these drops are a miracle for runners' knees."
+    assert findings("HL805", text) == ["miracle"]
+
+
+def test_a_name_is_left_alone(findings: Findings) -> None:
+    assert findings("HL805", "She runs the Breakthrough Foundation for sore knees and hips.") == []
+
+
+def test_the_title_of_another_page_is_left_alone(findings: Findings) -> None:
+    text = "See also [Ten miracle foods for tired knees](https://example.org/ten) for sore knees."
+    assert findings("HL805", text) == []
+
+
+def test_capitals_of_a_heading_make_no_name(findings: Findings) -> None:
+    assert findings("HL805", "# A Small Miracle for Sore Knees") == ["Miracle"]
+
+
+def test_praise_of_what_is_no_matter_of_health_is_left_alone(findings: Findings) -> None:
+    assert findings("HL805", "The view from the tower is amazing.", severity="info") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The drops are no miracle for sore knees.", "Are the drops a miracle for sore knees?"],
+)
+def test_a_promise_that_is_denied_or_asked_about_is_none(findings: Findings, text: str) -> None:
+    assert findings("HL805", text) == []
