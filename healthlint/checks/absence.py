@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.wordings import has_component, is_said
 from healthlint.checks import LexiconName
-from healthlint.model.finding import Finding
+from healthlint.model.finding import Edit, Finding, Suggestion
+from healthlint.model.span import SourceSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.analysis import Analysis
+    from healthlint.analysis.hits import Hit
 
 
 class Params(NamedTuple):
@@ -20,14 +22,21 @@ class Params(NamedTuple):
     `wording`: lists of lexicons; a sentence, anywhere on the page, that has a term of each of one list says it.
     `components`: parts of the names of template elements and of metadata keys that stand for it.
     `when`: the article needs it if one of these stands in the body, in articles of at least `words` words.
-    `site`: the setting by which a publisher says that the page template adds it.
+    `subjects`, `fewest`: it is needed only where so many different terms of these stand in the body; an article that
+    never speaks to its `readers` needs it only if it is full of them.
+    `site`: the setting by which a publisher says that the page template adds it; `text`: what is offered as the
+    statement where the publisher has no `disclaimer_text` of his own.
     """
 
     wording: tuple[tuple[LexiconName, ...], ...]
     components: tuple[str, ...] = ()
     when: LexiconName | None = None
     words: int = 150
+    subjects: tuple[LexiconName, ...] = ()
+    fewest: int = 0
+    readers: LexiconName | None = None
     site: Literal["", "site_disclaimer"] = ""
+    text: str = ""
 
 
 WORDS: tuple[str, ...] = ()
@@ -38,13 +47,44 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding on the whole article."""
     if analysis.article.words < params.words or (params.site and getattr(analysis.policy, params.site)):
         return
-    if params.when and not _in_body(analysis, params.when):
+    if params.when and not any(_in_body(analysis, params.when)):
+        return
+    if params.subjects and not _is_about(analysis, params):
         return
     if has_component(analysis.document, params.components) or is_said(analysis, params.wording):
         return
-    yield Finding(analysis.whole)
+    yield Finding(analysis.whole, suggestions=_offer(analysis, params))
 
 
-def _in_body(analysis: Analysis, lexicon: LexiconName) -> bool:
-    sentences = (analysis.sentences.at(hit.start) for hit in analysis.hits[lexicon])
-    return any(sentence is not None and analysis.zones[sentence.block] == "body" for sentence in sentences)
+def _offer(analysis: Analysis, params: Params) -> tuple[Suggestion, ...]:
+    """The statement, to be put behind the body; in words only where a paragraph cannot simply follow."""
+    text = analysis.policy.disclaimer_text or params.text
+    if not params.text:
+        return ()
+    document = analysis.document
+    body = [block for block, zone in zip(document.blocks, analysis.zones, strict=True) if zone == "body"]
+    edits: tuple[Edit, ...] = ()
+    if body and body[-1].kind in ("paragraph", "item") and document.format != "html":
+        end = body[-1].source.end
+        edits = (Edit(SourceSpan(end, end), f"\n\n{text}"),)
+    return (Suggestion(f"Add at the end: “{text}”", edits),)
+
+
+def _is_about(analysis: Analysis, params: Params) -> bool:
+    """Whether enough is said of the subjects, and readers are spoken to or little else is said."""
+    hits = [hit for lexicon in params.subjects for hit in _in_body(analysis, lexicon)]
+    if len({hit.entry.term for hit in hits}) < params.fewest:
+        return False
+    is_full = len(hits) >= _FULL * analysis.article.words
+    return is_full or params.readers is None or any(_in_body(analysis, params.readers))
+
+
+def _in_body(analysis: Analysis, lexicon: LexiconName) -> Iterator[Hit]:
+    """The hits of a lexicon in the body."""
+    for hit in analysis.hits[lexicon]:
+        sentence = analysis.sentences.at(hit.start)
+        if sentence is not None and analysis.zones[sentence.block] == "body":
+            yield hit
+
+
+_FULL = 0.05  # hits a word
