@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.recall import ANAPHORS, CAUSES, EFFECTS, REMEDIES, recalled_outcome, remember
 from healthlint.analysis.claims.spans import compound_end
 from healthlint.language.modality import word_set
 
@@ -13,24 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from healthlint.analysis.claims.frames import Frame
+    from healthlint.analysis.claims.recall import Context, Sureness
     from healthlint.analysis.claims.scene import Scene
     from healthlint.analysis.claims.terms import Term
     from healthlint.language.modality import Words
-
-_CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent")
-_REMEDIES = _CAUSES[:-1]
-_EFFECTS = ("condition", "symptom")
-_ANAPHORS = word_set(
-    "it it's they're that's it'll this these they that which such its their both either deficiency deficiencies"
-)
-
-
-class Context(NamedTuple):
-    """What a sentence may take up again without naming it: from nearest to farthest, with the confidence of each."""
-
-    before: Sequence[Term]  # of the sentences before it in its paragraph, and of its run-in label
-    heading: Sequence[Term]
-    title: Sequence[Term]
 
 
 class Sides(NamedTuple):
@@ -38,7 +25,7 @@ class Sides(NamedTuple):
 
     exposure: Term | None
     outcomes: tuple[Term, ...]
-    confidence: Literal["high", "medium", "low"]
+    confidence: Sureness
 
 
 def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
@@ -46,7 +33,7 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
     left, right = _arranged(scene, frame)
     exposure = _pick_exposure([term for term in left if not _is_object(scene, frame, term)])
     outcomes = _pick_outcomes([term for term in right if not _modifies(scene, term)])
-    if frame.kind == "noun" and exposure is None and outcomes and outcomes[0].type in _CAUSES:
+    if frame.kind == "noun" and exposure is None and outcomes and outcomes[0].type in CAUSES:
         exposure, outcomes = outcomes[0], ()  # "one common cause is vitamin D deficiency"
     elif frame.kind == "noun" and exposure is None and outcomes:
         exposure = _pick_exposure(_after_copula(scene, right, outcomes[-1]))  # "a cause of cramps is low zinc"
@@ -56,9 +43,9 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
         exposure = _supplemented(scene, exposure)
     confidence, named = _FAR[0], exposure is not None
     if exposure is None or exposure.key == "deficiency":
-        exposure, confidence = _remember(scene, frame, context, exposure)
+        exposure, confidence = remember(scene, frame, context, exposure)
     if not outcomes or (frame.kind == "because" and _is_of_somebody(scene, frame, outcomes)):
-        found, far = _recalled_outcome(scene, frame, context, named)
+        found, far = recalled_outcome(scene, frame, context, named)
         if found is not None:
             outcomes, confidence = (found,), max(confidence, far, key=_FAR.index)
     if exposure is not None and not exposure.direction:
@@ -66,49 +53,16 @@ def find_sides(scene: Scene, frame: Frame, context: Context) -> Sides:
     return Sides(exposure, outcomes, confidence)
 
 
-_TOLD = word_set("shown proven known helps")
-_PROCESSES = word_set("changes change process processes mechanism mechanisms cells molecules proteins signals events")
-_BARE = ("effective",)  # what says for what only by what was spoken of before
 _OWN = word_set("my his her")
 _VERBS = 12  # of one sentence that are looked at beside the one that is read
 _WEAK_BE = word_set("being been is are was were")
-_FAR: tuple[Literal["high", "medium", "low"], ...] = ("high", "medium", "low")
-
-
-def _recalled_outcome(
-    scene: Scene, frame: Frame, context: Context, named: bool
-) -> tuple[Term | None, Literal["high", "medium", "low"]]:
-    """The illness spoken of before, where a frame has no outcome of its own but needs one."""
-    found, far = _recall(context, _EFFECTS)
-    if frame.kind == "because":
-        return found, _FAR[-1]  # "because of low iron, her legs never rest": perhaps that illness
-    needed = frame.kind == "noun" or (frame.relation in _BARE and named) or _has_pronoun_object(scene, frame)
-    return (found, far) if needed else (None, far)
+_FAR: tuple[Sureness, ...] = ("high", "medium", "low")
 
 
 def _is_of_somebody(scene: Scene, frame: Frame, outcomes: Sequence[Term]) -> bool:
     """Whether no illness is named, but what somebody's body does: "her legs never rest"."""
     effect = scene.words.text[: frame.first] if frame.first else scene.words.text[frame.last :]
-    return not any(term.type in _EFFECTS for term in outcomes) and not _OWN.isdisjoint(effect)
-
-
-def _remember(
-    scene: Scene, frame: Frame, context: Context, exposure: Term | None
-) -> tuple[Term | None, Literal["high", "medium", "low"]]:
-    """What a pronoun, a missing subject or "this deficiency" stands for."""
-    found, confidence = _recall(context, _REMEDIES)
-    if found is None:
-        found, confidence = _recall(context, _CAUSES)
-    told = {term.type for term in context.before}
-    if exposure is None and frame.polarity != "lowers" and told & set(_EFFECTS) and not told & set(_CAUSES):
-        return None, "low"  # "Gout is a disease of the joints. It causes pain": the disease
-    if exposure is not None:  # the deficiency of something
-        if found is not None:
-            exposure = found._replace(start=exposure.start, end=exposure.end, direction="low")
-        return exposure, "medium"
-    if not _refers_back(scene, frame):
-        return None, "low"
-    return (found, confidence) if found is not None else (None, "medium")  # a pronoun for something unlisted
+    return not any(term.type in EFFECTS for term in outcomes) and not _OWN.isdisjoint(effect)
 
 
 def _arranged(scene: Scene, frame: Frame) -> tuple[list[Term], list[Term]]:
@@ -173,14 +127,14 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
         opening = _opening(words, start - 1)
         if opening > 0:  # "low iron (ferritin) causes …": past the brackets
             start = clause_start(words, opening)
-            terms = [term for term in _terms(scene, start, opening) if frame.reverse or term.type in _CAUSES]
+            terms = [term for term in _terms(scene, start, opening) if frame.reverse or term.type in CAUSES]
             if any(term.key != "treatment" for term in terms):
                 return terms
         start = clause_start(words, start - 1)
         terms = [
             term
             for term in _terms(scene, start, end)
-            if frame.reverse or term.type in _CAUSES or words.kind[start - 1 : start] == "S"
+            if frame.reverse or term.type in CAUSES or words.kind[start - 1 : start] == "S"
         ]
     return terms
 
@@ -188,8 +142,8 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
 def _takes_up(scene: Scene, start: int, comma: int) -> bool:
     """Whether a pronoun after a fronted phrase is what acts, and nothing in the phrase: "for people with gout, it"."""
     pronoun = scene.words.text[comma + 1] if scene.kinds[comma + 1] == "U" else ""
-    means = any(term.type in _REMEDIES for term in _terms(scene, start, comma))
-    return pronoun in _ANAPHORS or (pronoun != "" and not means)
+    means = any(term.type in REMEDIES for term in _terms(scene, start, comma))
+    return pronoun in ANAPHORS or (pronoun != "" and not means)
 
 
 def _opening(words: Words, index: int) -> int:
@@ -242,12 +196,12 @@ def _after_copula(scene: Scene, terms: Sequence[Term], outcome: Term) -> list[Te
 
 
 def _any_cause(scene: Scene, start: int, end: int) -> bool:
-    return any(term.type in _CAUSES for term in _terms(scene, start, end))
+    return any(term.type in CAUSES for term in _terms(scene, start, end))
 
 
 def _pick_exposure(terms: Sequence[Term]) -> Term | None:
     """The first thing that can act: a nutrient or habit before a condition, a condition before an organ."""
-    for types in (_CAUSES, _EFFECTS, ("anatomy",)):
+    for types in (CAUSES, EFFECTS, ("anatomy",)):
         named = [
             term for term in terms if term.type in types and not term.key.startswith(("risk factor", "deficiency"))
         ]
@@ -258,7 +212,7 @@ def _pick_exposure(terms: Sequence[Term]) -> Term | None:
 
 def _pick_outcomes(terms: Sequence[Term]) -> tuple[Term, ...]:
     """All conditions and symptoms named, or else the first thing that is."""
-    afflictions = [term for term in terms if term.type in _EFFECTS]
+    afflictions = [term for term in terms if term.type in EFFECTS]
     named = [term for term in afflictions if term.key not in ("symptom", "complication")]
     things = [term for term in terms if term.type != "state"]  # "helps heal the gut": the gut
     return tuple(named or afflictions[:1] or things[:1] or terms[:1])
@@ -279,36 +233,7 @@ def _modifies(scene: Scene, term: Term) -> bool:
     words = scene.words
     last = words.at(term.end) - 1
     end = compound_end(words, last)
-    return end > last and term.type in _EFFECTS and scene.marked("decoys.heads", end, end + 1) is not None
-
-
-def _recall(context: Context, types: tuple[str, ...]) -> tuple[Term | None, Literal["high", "medium", "low"]]:
-    """The nearest thing of these types that was spoken of before, and how sure it is that this one is meant."""
-    places: tuple[tuple[Sequence[Term], Literal["medium", "low"]], ...] = (
-        (tuple(reversed(context.before)), "medium"),
-        (context.heading, "medium"),
-        (context.title, "low"),
-    )
-    for terms, confidence in places:
-        for term in terms:
-            if term.type in types and term.key != "deficiency":
-                return term, confidence
-    return None, "low"
-
-
-def _refers_back(scene: Scene, frame: Frame) -> bool:
-    """Whether the subject is a pronoun or missing altogether: "It causes …", "Causes …"."""
-    words = scene.words
-    start = clause_start(words, frame.first)
-    if words.text[start : start + 1] and words.text[start] in _TOLD:
-        return True  # "Compression socks: shown to ease swelling"
-    comma = words.kind.find(",", start, frame.first)
-    subject = words.text[start : min(start + 4, frame.first)]
-    if words.kind[start] == "P" and comma > 0:
-        subject.append(words.text[comma + 1])  # "For people with gout, it can …"
-    return words.before(frame.first) < start or any(
-        text in _ANAPHORS and not _PROCESSES & set(subject) for text in subject
-    )
+    return end > last and term.type in EFFECTS and scene.marked("decoys.heads", end, end + 1) is not None
 
 
 def _has_pronoun_object(scene: Scene, frame: Frame) -> bool:

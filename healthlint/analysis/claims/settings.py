@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.analysis.claims.arguments import Context
+from healthlint.analysis.claims.recall import Context
 from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
