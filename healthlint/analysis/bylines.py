@@ -47,6 +47,8 @@ def find_bylines(document: Document, hits: Hits) -> Bylines:
         at_edge = index < top or index >= bottom
         if index in pure or not _may_be_byline(document, hits, index, at_edge=at_edge, at_top=index < lead):
             continue
+        if index >= top and not hits.any_within("bylines.labels", *block.span):
+            continue  # only at the top may a byline do without a label
         parts = [read_part(document.text, part) for part in divide(document.text, block.span, hits)]
         if index < top:
             parts = [

@@ -59,9 +59,9 @@ def _fault(link: Link) -> str | None:
 
 def _identifiers(analysis: Analysis) -> Iterator[Finding]:
     """The identifiers in words that are not written as such ones are."""
-    text = analysis.text
+    text, folded = analysis.text, analysis.hits.folded
     for variant, label, pattern, is_right in _PATTERNS:
-        for match in pattern.finditer(text) if label in analysis.hits.folded else ():
+        for match in pattern.finditer(text) if label in text or label in folded else ():
             if is_right(match[1].rstrip(".,;)")):
                 continue
             zone, is_code = _zone(analysis, match.start())
@@ -73,17 +73,17 @@ def _is_doi(written: str) -> bool:
     return re.match(r"10\.\d{4,9}(?:\.\d+)*/\S", written) is not None
 
 
-_PATTERNS = (  # what a label announces, with its beginning in lower case; NCT is label and number in one
+_PATTERNS = (  # what a label announces; NCT is label and number in one
     ("doi", "doi:", re.compile(r"\bdoi:\s?(10\.[^\s\"<>]*)", re.IGNORECASE), _is_doi),
-    ("pmid", "pmid", re.compile(r"\bPMID:?\s?(\d+)\b"), is_pmid),
-    ("pmcid", "pmcid", re.compile(r"\bPMCID:?\s?(\w*\d\w*)\b"), is_pmcid),
+    ("pmid", "PMID", re.compile(r"\bPMID:?\s?(\d+)\b"), is_pmid),
+    ("pmcid", "PMCID", re.compile(r"\bPMCID:?\s?(\w*\d\w*)\b"), is_pmcid),
     (
         "isbn",
-        "isbn",
+        "ISBN",
         re.compile(r"\bISBN(?:-1[03])?:?\s?((?:97[89](?:[ -]?\d){10}|\d(?:[ -]?\d){8}[ -]?[\dX])\b|\d[\dX-]{4,20})"),
         is_isbn,
     ),
-    ("trial", "nct", re.compile(r"\b(NCT\s?\d{3,})\b"), is_nct),
+    ("trial", "NCT", re.compile(r"\b(NCT\s?\d{3,})\b"), is_nct),
 )
 _TEMPLATE = re.compile(
     r"\{\{|\{%|<%|\$\{|example\.(?:com|org|net)\b", re.IGNORECASE

@@ -78,8 +78,14 @@ def _find_verbless(analysis: Analysis) -> Iterator[Hit]:
         rest = text[hit.end : end.start() if end else limit].split()
         before = text[max(sentence.start, hit.start - _SPAN) : hit.start]
         is_short = 0 < len(rest) <= _LONGEST_REST and before.rstrip()[-1:].isalnum()
-        if is_short and not analysis.hits.any_within("slips.elliptic", sentence.start, hit.start):
+        if is_short and not _is_elliptic(analysis, sentence.start, hit.start):
             yield hit
+
+
+def _is_elliptic(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether words before a place allow that its verb is left out."""
+    known = analysis.knowledge.lexicons["elliptic-words"].lookup
+    return any(word.encode() in known for word in analysis.hits.words(start, end).text)
 
 
 def _begins_sentence(offset: int, analysis: Analysis) -> bool:
