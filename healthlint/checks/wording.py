@@ -28,7 +28,7 @@ class Params(NamedTuple):
 
     The rows of `phrases` say more in their columns: `prefer`, the words to write instead, in the singular or the
     infinitive; `plural`, `past`, `gerund` …, where a form needs words of its own; `variant` for a case of its own;
-    `about: health` where the sentence has to name a remedy or an illness.
+    `about: health` where the sentence has to name a remedy or an illness, or a lexicon of which the article holds a term.
     `exceptions` are longer phrases that mean something else, `near` words that excuse a hit in the same sentence.
     `asserted`: whether a phrase that is denied or asked about is no finding.
     """
@@ -69,8 +69,11 @@ def _is_excused(analysis: Analysis, params: Params, block: Block, sentence: Sent
         other.start < hit.end and hit.start < other.end for other in analysis.hits.within(params.exceptions, *place)
     ):
         return True
-    if hit.entry.notes.get("about") == "health" and not analysis.terms.any_within(*place):
+    about = hit.entry.notes.get("about")
+    if about == "health" and not analysis.terms.any_within(*place):
         return True
+    if about and about != "health" and not analysis.hits[about]:
+        return True  # "I am a cinema addict"
     if params.asserted and _is_open(analysis, place, hit):
         return True
     return (

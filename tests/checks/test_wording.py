@@ -87,3 +87,15 @@ def test_praise_of_what_is_no_matter_of_health_is_left_alone(findings: Findings)
 )
 def test_a_promise_that_is_denied_or_asked_about_is_none(findings: Findings, text: str) -> None:
     assert findings("HL805", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("He was an addict and took heroin.", "He was a person with an addiction and took heroin."),
+        ("Recovering addicts need their methadone.", "People in recovery need their methadone."),
+        ("Tremor is common in alcoholics.", "Tremor is common in people with alcohol use disorder."),
+    ],
+)
+def test_people_are_named_first_in_their_number(text: str, better: str) -> None:
+    assert reworded("HL803", text) == better
