@@ -22,8 +22,8 @@ class Params(NamedTuple):
     `wording`: lists of lexicons; a sentence, anywhere on the page, that has a term of each of one list says it.
     `components`: parts of the names of template elements and of metadata keys that stand for it.
     `when`: the article needs it if one of these stands in the body, in articles of at least `words` words.
-    `subjects`, `fewest`: it is needed only where so many different terms of these stand in the body; an article that
-    never speaks to its `readers` needs it only if it is full of them.
+    `subjects`, `fewest`: it is needed only where so many different terms of these stand in a body that speaks to its
+    `readers`, or where a body is full of these and of what goes `beside` them.
     `site`: the setting by which a publisher says that the page template adds it; `text`: what is offered as the
     statement where the publisher has no `disclaimer_text` of his own.
     """
@@ -33,6 +33,7 @@ class Params(NamedTuple):
     when: LexiconName | None = None
     words: int = 150
     subjects: tuple[LexiconName, ...] = ()
+    beside: tuple[LexiconName, ...] = ()
     fewest: int = 0
     readers: LexiconName | None = None
     site: Literal["", "site_disclaimer"] = ""
@@ -71,12 +72,13 @@ def _offer(analysis: Analysis, params: Params) -> tuple[Suggestion, ...]:
 
 
 def _is_about(analysis: Analysis, params: Params) -> bool:
-    """Whether enough is said of the subjects, and readers are spoken to or little else is said."""
+    """Whether the body is full of the subject and of what goes with it, or speaks to readers of much of it."""
     hits = [hit for lexicon in params.subjects for hit in _in_body(analysis, lexicon)]
-    if len({hit.entry.term for hit in hits}) < params.fewest:
-        return False
-    is_full = len(hits) >= _FULL * analysis.article.words
-    return is_full or params.readers is None or any(_in_body(analysis, params.readers))
+    beside = [hit for lexicon in params.beside for hit in _in_body(analysis, lexicon)]
+    if len(hits) >= _SOME and len(hits) + len(beside) >= _FULL * analysis.article.words:
+        return True
+    is_spoken_to = params.readers is None or any(_in_body(analysis, params.readers))
+    return is_spoken_to and len({hit.entry.term for hit in hits}) >= params.fewest
 
 
 def _in_body(analysis: Analysis, lexicon: LexiconName) -> Iterator[Hit]:
@@ -87,4 +89,5 @@ def _in_body(analysis: Analysis, lexicon: LexiconName) -> Iterator[Hit]:
             yield hit
 
 
-_FULL = 0.05  # hits a word
+_SOME = 5  # hits
+_FULL = 0.045  # hits a word

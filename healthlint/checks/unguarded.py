@@ -24,7 +24,7 @@ class Params(NamedTuple):
     `calls`: lists of lexicons; a sentence of the body with a term of each of one list, in this order and at most
     `reach` characters from the first to the last, calls for it, unless it has a term of `unless` or is a question.
     `headings`: whether headings call for it too. `passing`: whether a single place is less grave where none is advised.
-    `when`: it is needed only if one of these stands in the body.
+    `when`: it is needed only if one of these stands in the body; `regions`: only for readers in one of these.
     `wording`: lists of lexicons; a sentence, anywhere on the page, with a term of each of one list gives it.
     `near`: wordings that give it to what stands in the same section, or that follows in the next three sentences.
     `contacts`: tables of lines of help; naming or linking one of them gives it.
@@ -38,6 +38,7 @@ class Params(NamedTuple):
     when: LexiconName | None = None
     contacts: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     reach: int = 100
     passing: bool = False
     headings: bool = False
@@ -49,6 +50,8 @@ VARIANTS: tuple[str, ...] = ("other-region", "passing")
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding at the first place that calls for the warning and lacks it; up to three more are named with it."""
+    if params.regions and analysis.policy.region not in params.regions:
+        return
     if params.when and not any(_sentence_in_body(analysis, hit.start) for hit in analysis.hits[params.when]):
         return
     calls = _calls(analysis, params)

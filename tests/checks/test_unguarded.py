@@ -115,3 +115,20 @@ def test_a_call_for_help_counts_in_any_words(findings: Findings, said: str) -> N
 def test_signs_in_statistics_need_no_call_for_help(findings: Findings) -> None:
     page = article("If you have chest pain, the risk of a second one is small, a study found.")
     assert findings("HL406", page, article="advice") == []
+
+
+def test_a_caution_for_pregnancy_counts_in_any_words(findings: Findings) -> None:
+    advice = "During pregnancy many have cramps. Take magnesium at night."
+    assert findings("HL408", article(advice), article="advice") == ["Take magnesium"]
+    assert (
+        findings(
+            "HL408", article(advice, "An obstetrician should know, since pregnant women differ: ask your midwife.")
+        )
+        == []
+    )
+
+
+def test_the_statement_of_american_law_is_asked_of_american_sellers_only(findings: Findings) -> None:
+    page = article("CalfEase supports healthy legs. Add to cart.")
+    assert findings("HL404", page, article="advice") == ["supports healthy"]
+    assert findings("HL404", page, article="advice", region="eu") == []
