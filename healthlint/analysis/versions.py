@@ -30,7 +30,8 @@ class Version(NamedTuple):
     changes: tuple[Change, ...]
 
 
-_ALIKE = 0.5  # the share of words that two versions of a sentence have in common, in their order
+_ALIKE = 0.5  # the share of words that two versions of a sentence have in common, in their order …
+_ALIKE_BETWEEN = 0.35  # … or have where they stand between two others that are paired
 _MOST = 40  # sentences of a passage that are paired; a longer one is no paragraph
 
 
@@ -45,18 +46,31 @@ def find_versions(pair: Pair, sentences: Sentences, folded: str) -> list[Version
     other = _read(sentences.of_block(pair.later), pair.later_part, folded)
     if max(len(one), len(other)) > _MOST:
         return []
-    scores = [
-        (Indel.normalized_similarity(a.words, b.words, score_cutoff=_ALIKE), -abs(i - j), i, j)
+    scores = {
+        (i, j): Indel.normalized_similarity(a.words, b.words, score_cutoff=_ALIKE_BETWEEN)
         for i, a in enumerate(one)
         for j, b in enumerate(other)
+    }
+    paired = _pair_best(scores)
+    for j in set(range(len(other))) - set(paired):
+        i = paired.get(j - 1, -1 if j == 0 else -2) + 1
+        after = paired.get(j + 1, len(one) if j + 1 == len(other) else -1)
+        if after == i + 1 and scores[i, j] >= _ALIKE_BETWEEN:
+            paired[j] = i
+    versions = [
+        Version(one[i].span, other[j].span, scores[i, j], tuple(_changes(one[i], other[j])))
+        for j, i in sorted(paired.items())
     ]
-    found: dict[int, Version] = {}
-    used: set[int] = set()
-    for score, _, i, j in sorted(scores, reverse=True):
-        if score >= _ALIKE and i not in used and j not in found:
-            used.add(i)
-            found[j] = Version(one[i].span, other[j].span, score, tuple(_changes(one[i], other[j])))
-    return [found[j] for j in sorted(found) if found[j].changes]
+    return [version for version in versions if version.changes]
+
+
+def _pair_best(scores: dict[tuple[int, int], float]) -> dict[int, int]:
+    """For each later sentence the earlier one that is most like it, none twice."""
+    paired: dict[int, int] = {}
+    for (i, j), score in sorted(scores.items(), key=lambda each: (-each[1], abs(each[0][0] - each[0][1]), each[0])):
+        if score >= _ALIKE and j not in paired and i not in paired.values():
+            paired[j] = i
+    return paired
 
 
 class _Read(NamedTuple):

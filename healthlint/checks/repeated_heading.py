@@ -30,11 +30,12 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if section.heading is not None and analysis.zones[section.heading] == "body"
     ]
     names = [normalise(analysis.text[slice(*blocks[heading].span)]) for heading in headings]
+    titles = {normalise(detail.value) for detail in analysis.metadata.of("title")}  # HL905 looks after them
     first: dict[tuple[str, int | None, int], int] = {}
     for place, (heading, name) in enumerate(zip(headings, names, strict=True)):
         key = name, sections.of_block(heading).parent, blocks[heading].level
         earlier = first.setdefault(key, place)
-        if name and earlier != place and not _is_form(names, earlier, place):
+        if name and name not in titles and earlier != place and not _is_form(names, earlier, place):
             yield Finding(blocks[heading].span, related=(Related("copy", blocks[headings[earlier]].span),))
 
 

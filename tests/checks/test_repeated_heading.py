@@ -51,5 +51,10 @@ def test_furniture_is_not_looked_at(findings: Findings) -> None:
     assert findings("HL105", page("## Care", "## Food") + furniture, article="advice") == []
 
 
+def test_the_title_may_stand_over_the_text_again(findings: Findings) -> None:
+    text = f"---\ntitle: Eczema\n---\n\n## Eczema\n\n{ITCH}\n\n## Care\n\n{ITCH}\n\n## Eczema\n\n{ITCH}"
+    assert findings("HL105", text, article="advice") == []
+
+
 def test_a_heading_without_a_letter_is_no_heading(findings: Findings) -> None:
     assert repeated(findings, "## ***", "## Food", "## ***") == []
