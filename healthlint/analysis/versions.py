@@ -55,7 +55,7 @@ def find_versions(pair: Pair, sentences: Sentences, folded: str) -> list[Version
     for j in set(range(len(other))) - set(paired):
         i = paired.get(j - 1, -1 if j == 0 else -2) + 1
         after = paired.get(j + 1, len(one) if j + 1 == len(other) else -1)
-        if after == i + 1 and scores[i, j] >= _ALIKE_BETWEEN:
+        if after == i + 1 and scores.get((i, j), 0.0) >= _ALIKE_BETWEEN:
             paired[j] = i
     versions = [
         Version(one[i].span, other[j].span, scores[i, j], tuple(_changes(one[i], other[j])))

@@ -62,6 +62,10 @@ def test_a_sentence_of_another_kind_has_no_version(frame: ReadFrame) -> None:
     assert versions(frame, "Warm milk makes you sleepy.", "Turn the lamp off at ten every night.") == []
 
 
+def test_a_sentence_before_the_first_has_no_version(frame: ReadFrame) -> None:
+    assert versions(frame, "Read a dull book. Rest.", "Some lie awake. Turn it off. Read a dull book. Rest.") == []
+
+
 def test_neighbours_pair_what_stands_between_them(frame: ReadFrame) -> None:
     frame_ = "Some lie awake for hours. {} Warm milk helps a few of them."
     one, other = "A main cause is coffee.", "One field of study is coffee."
