@@ -3,6 +3,7 @@
 usage: python tools/facts.py established_pairs.csv
        python tools/facts.py source_tiers.csv
        python tools/facts.py crisis_lines.csv | emergency_numbers.csv | retired_lines.csv
+       python tools/facts.py upper_limits.csv | iu_factors.csv
 
 The first becomes established-pairs.yaml. It has the columns exposure, direction, outcome, max_strength, population,
 source_title, source_url, source_year_or_reviewed and looked_up. A row that was not looked up, or whose source has no
@@ -11,8 +12,11 @@ public address, is written as `verified: false`: it may silence a finding and ne
 The second becomes source-tiers.yaml. It has the columns domain_or_pattern, tier and reason. Farms and vendors of
 products are left out: to name one takes more than our own judgement. Shops are known by the form of their addresses.
 
-The others become crisis-lines.yaml, emergency-numbers.yaml and retired-lines.yaml. Only numbers that were looked up at
+The next become crisis-lines.yaml, emergency-numbers.yaml and retired-lines.yaml. Only numbers that were looked up at
 a public address are written, and only for the regions that a configuration can name, and lines without a country.
+
+The last become upper-limits.yaml and iu-factors.yaml. Only upper limits of a day and of what is sold as a supplement
+are written, not guidance levels.
 """
 
 from __future__ import annotations
@@ -87,6 +91,13 @@ NUMBERS_ABOUT = (
     "article gives help, and is never offered. Written by tools/facts.py."
 )
 RETIRED_ABOUT = "Lines of help that were closed or replaced, and what took their place. Written by tools/facts.py."
+LIMITS_ABOUT = (
+    "The most of a nutrient that is thought to do no harm, a day, by authority (`region` eu, or us for all others) and "
+    "age in years: least <= age < most. `form` supplement: what food brings does not count. Written by tools/facts.py."
+)
+LIMIT_COLUMNS = ("nutrient", "region", "group", "least", "most", "limit", "unit", "form")
+FACTORS_ABOUT = "What one international unit of a nutrient weighs. Written by tools/facts.py."
+NOT_TAKEN = {"chloride", "fluoride", "nickel", "vanadium"}  # nobody is told to take these by the milligram
 REGIONS = ("us", "uk", "ie", "eu", "au", "nz", "ca", "international")
 IN_CRISIS = re.compile(r"suicid|crisis|emotional|cope|helplines|directory$|urgent mental")
 NO_LINE = re.compile(r"not a crisis| then press |chat")
@@ -112,6 +123,10 @@ def main() -> None:
     elif "retired_contact" in rows[0]:
         columns = ("region", "contact", "service", "instead", "instead_service", "status", "since")
         write("retired-lines", RETIRED_ABOUT, columns, *retired_facts(rows))
+    elif "limit" in rows[0]:
+        write("upper-limits", LIMITS_ABOUT, LIMIT_COLUMNS, *limit_facts(rows))
+    elif "factor" in rows[0]:
+        write("iu-factors", FACTORS_ABOUT, ("nutrient", "form", "factor", "unit"), *factor_facts(rows))
     else:
         facts, sources = pair_facts(rows)
         write("established-pairs", PAIRS_ABOUT, PAIRS_COLUMNS, facts, sources)
@@ -219,6 +234,46 @@ def retired_facts(rows: list[dict[str, str]]) -> tuple[list[dict[str, object]], 
                 "since": row["since"],
                 "source": source_of(cited(row, ""), sources),
             })  # fmt: skip
+    return facts, sources
+
+
+def limit_facts(rows: list[dict[str, str]]) -> tuple[list[dict[str, object]], dict[str, dict[str, str]]]:
+    """The upper limits by nutrient, authority and age, and their sources by name."""
+    facts: list[dict[str, object]] = []
+    sources: dict[str, dict[str, str]] = {}
+    for row in rows:
+        group = row["population"].split(" (")[0]
+        nutrient = row["nutrient"].split(" (")[0]
+        if row["kind"] != "UL" or "kg" in row["unit"] or nutrient in NOT_TAKEN or group.startswith("pregnan"):
+            continue
+        ages = [int(age) for age in re.findall(r"[0-9]+", group)]
+        if group.startswith("infants"):
+            least, most = ("0", "0.5") if ages[0] == 0 else ("0.5", "1")
+        else:
+            least = str(ages[0]) if ages else "18"
+            most = str(ages[1] + 1) if len(ages) > 1 else "130"
+        facts.append({
+            "nutrient": nutrient,
+            "region": "eu" if row["authority"].startswith("EU") else "us",
+            "group": group,
+            "least": least,
+            "most": most,
+            "limit": row["limit"],
+            "unit": row["unit"].split()[0],
+            "form": "all" if row["applies_to"].startswith(("total", "food", "preformed", "all")) else "supplement",
+            **({"source": source_of(cited(row, ""), sources)} if is_public(row) else {"verified": False}),
+        })  # fmt: skip
+    return facts, sources
+
+
+def factor_facts(rows: list[dict[str, str]]) -> tuple[list[dict[str, object]], dict[str, dict[str, str]]]:
+    """The weights of one international unit, and their sources by name."""
+    facts: list[dict[str, object]] = []
+    sources: dict[str, dict[str, str]] = {}
+    for row in (row for row in rows if row["from_unit"] == "IU"):
+        seen = {"source": source_of(cited(row, ""), sources)} if ".gov/" in row["source_url"] else {"verified": False}
+        fact = {"nutrient": row["nutrient"], "form": row["form"], "factor": row["factor"]}
+        facts.append({**fact, "unit": row["to_unit"].split()[0], **seen})
     return facts, sources
 
 
