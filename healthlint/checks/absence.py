@@ -21,7 +21,8 @@ class Params(NamedTuple):
 
     `wording`: lists of lexicons; a sentence, anywhere on the page, that has a term of each of one list says it.
     `components`: parts of the names of template elements and of metadata keys that stand for it.
-    `when`: the article needs it if one of these stands in the body, in articles of at least `words` words.
+    `when`: the article needs it if one of these stands in the body, in articles of at least `words` words, or if its
+    metadata or template names something with one of the parts in `marked`.
     `subjects`, `fewest`: it is needed only where so many different terms of these stand in a body that speaks to its
     `readers`, or where a body is full of these and of what goes `beside` them.
     `site`: the setting by which a publisher says that the page template adds it; `text`: what is offered as the
@@ -31,6 +32,7 @@ class Params(NamedTuple):
     wording: tuple[tuple[LexiconName, ...], ...]
     components: tuple[str, ...] = ()
     when: LexiconName | None = None
+    marked: tuple[str, ...] = ()
     words: int = 150
     subjects: tuple[LexiconName, ...] = ()
     beside: tuple[LexiconName, ...] = ()
@@ -48,13 +50,19 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding on the whole article."""
     if analysis.article.words < params.words or (params.site and getattr(analysis.policy, params.site)):
         return
-    if params.when and not any(_in_body(analysis, params.when)):
+    if (params.when or params.marked) and not _is_called_for(analysis, params):
         return
     if params.subjects and not _is_about(analysis, params):
         return
     if has_component(analysis.document, params.components) or is_said(analysis, params.wording):
         return
     yield Finding(analysis.whole, suggestions=_offer(analysis, params))
+
+
+def _is_called_for(analysis: Analysis, params: Params) -> bool:
+    if params.when and any(_in_body(analysis, params.when)):
+        return True
+    return has_component(analysis.document, params.marked)
 
 
 def _offer(analysis: Analysis, params: Params) -> tuple[Suggestion, ...]:

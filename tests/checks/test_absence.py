@@ -89,3 +89,10 @@ def test_the_house_text_is_offered_where_there_is_one() -> None:
 
 def test_in_html_the_statement_is_offered_in_words() -> None:
     assert offered(f"<h1>Throats</h1><p>{page()}</p>", "a.html").startswith("Add at the end: “This article")
+
+
+def test_a_page_marked_as_written_by_a_model_says_so_to_readers(findings: Findings) -> None:
+    marked = f"---\nai_generated: yes\n---\n\n{page()}"
+    assert len(findings("HL410", marked, article="advice")) == 1
+    assert findings("HL410", page(), article="advice") == []
+    assert findings("HL410", marked.replace("{said}", "") + "\n\nAn editor reviewed what the AI wrote.") == []
