@@ -28,7 +28,7 @@ class Params(NamedTuple):
 
     The rows of `phrases` say more in their columns: `prefer`, the words to write instead, in the singular or the
     infinitive; `plural`, `past`, `gerund` …, where a form needs words of its own; `variant` for a case of its own;
-    `about: health` where the sentence has to name a remedy or an illness, or a lexicon of which the article holds a term.
+    `about: health` where the sentence has to name a remedy or an illness, or a lexicon that the article has a hit of.
     `exceptions` are longer phrases that mean something else, `near` words that excuse a hit in the same sentence.
     `asserted`: whether a phrase that is denied or asked about is no finding.
     """

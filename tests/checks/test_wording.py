@@ -99,3 +99,24 @@ def test_a_promise_that_is_denied_or_asked_about_is_none(findings: Findings, tex
 )
 def test_people_are_named_first_in_their_number(text: str, better: str) -> None:
     assert reworded("HL803", text) == better
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("She suffers from migraine.", "She has migraine."),
+        ("People suffering from migraine like dark rooms.", "People living with migraine like dark rooms."),
+        ("He suffered from asthma as a boy.", "He had asthma as a boy."),
+        ("Many stroke victims learn to walk again.", "Many people who have had a stroke learn to walk again."),
+    ],
+)
+def test_a_condition_is_had_in_the_tense_of_the_sentence(text: str, better: str) -> None:
+    assert reworded("HL802", text) == better
+
+
+def test_a_longer_phrase_counts_before_a_shorter_one(findings: Findings) -> None:
+    assert findings("HL801", "Metformin helps type 2 diabetics with obesity.", severity="info") == ["type 2 diabetics"]
+
+
+def test_animals_are_males_and_females(findings: Findings) -> None:
+    assert findings("HL807", "Among the mice, migraine was commoner in females.", severity="info") == []
