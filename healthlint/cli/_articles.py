@@ -56,6 +56,7 @@ def gather(args: Namespace, command: Layer | None = None) -> Work:
     """The articles and settings; `command` holds the settings of the command line. Raises HealthlintError."""
     ruleset = load_rules()
     gc.freeze()  # rules and modules are no garbage, see `main`
+    gc.set_threshold(20_000, 20, 50)  # an article is some ten thousand small values, and hardly any hold each other
     gc.enable()
     settings = AllSettings(ruleset, Configs(args.config, isolated=args.isolated), command or Layer(), date.today())
     paths = list(dict.fromkeys(args.paths or ["."]))
