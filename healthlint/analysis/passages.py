@@ -75,8 +75,8 @@ class Vocabulary(NamedTuple):
 
 def read_vocabulary(lexicons: Mapping[str, Lexicon]) -> Vocabulary:
     """The words of `rewording.yaml`."""
-    groups = [lexicons[f"rewording.{group}"].lookup for group in ("others", "nouns", "verbs")]
-    terms = {word: term for lookup in groups for word, term in lookup.items()}
+    others, nouns, verbs = (lexicons[f"rewording.{group}"].lookup for group in ("others", "nouns", "verbs"))
+    terms = {**others, **nouns, **verbs}
     return Vocabulary(terms, frozenset(terms.get(word, word) for word in lexicons["rewording.light"].lookup))
 
 

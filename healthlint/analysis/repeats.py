@@ -32,9 +32,10 @@ def find_repeats(
     document: Document, passages: Sequence[Passage], sentences: Sentences, hits: Hits
 ) -> list[list[TextSpan]]:
     """The places of each sentence that stands twice or more often, in the same or nearly the same words."""
-    text = comparable(hits.folded)
+    likely = _with_repeated_runs(passages)
+    text = comparable(hits.folded) if likely else b""
     groups: dict[_Words, list[TextSpan]] = {}
-    for passage in passages:
+    for passage in likely:
         if document.blocks[passage.block].kind == "quote":
             continue
         for sentence in sentences.of_block(passage.block):
@@ -43,6 +44,14 @@ def find_repeats(
                 groups.setdefault(words, []).append(TextSpan(sentence.start, sentence.end))
     _join_alike(groups)
     return sorted(spans for spans in groups.values() if len(spans) > 1 and not _may_recur(spans[0], hits))
+
+
+def _with_repeated_runs(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages with enough runs of three words that stand twice in the article: few have any."""
+    runs = [list(zip(words, words[1:], words[2:], strict=False)) for words in (passage.words for passage in passages)]
+    repeated = {run for run, count in Counter(chain.from_iterable(runs)).items() if count > 1}
+    fewest = _ALIKE * (_SHORTEST - 2)
+    return [passage for passage, own in zip(passages, runs, strict=True) if len(repeated.intersection(own)) >= fewest]
 
 
 def _may_recur(span: TextSpan, hits: Hits) -> bool:
