@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.claims.guards import is_negated, is_question
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from healthlint.analysis import Analysis
     from healthlint.analysis.hits import Hit
     from healthlint.analysis.sentences import Sentence
-    from healthlint.model.document import Block
+    from healthlint.model.document import Block, Link
 
 
 class Params(NamedTuple):
@@ -53,8 +54,11 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         hits = analysis.hits.within(params.phrases, *block.span)
         if not hits or block.kind in _SILENT_BLOCKS:
             continue
+        quotations = find_quotations(analysis.text, *block.span)
         for sentence in analysis.sentences.of_block(index):
             for hit in analysis.hits.within(params.phrases, sentence.start, sentence.end):
+                if any(start <= hit.start < end for start, end in quotations):
+                    continue
                 if not _is_excused(analysis, params, block, sentence, hit):
                     yield _finding(analysis, sentence, hit)
 
@@ -66,7 +70,8 @@ def _is_excused(analysis: Analysis, params: Params, block: Block, sentence: Sent
         if lexicon and analysis.hits.any_within(lexicon, *place):
             return True
     if params.exceptions and any(
-        other.start < hit.end and hit.start < other.end for other in analysis.hits.within(params.exceptions, *place)
+        other.start < hit.end and hit.start < other.end
+        for other in analysis.hits.within(params.exceptions, hit.start - _REACH, hit.end + _REACH)
     ):
         return True
     about = hit.entry.notes.get("about")
@@ -77,7 +82,7 @@ def _is_excused(analysis: Analysis, params: Params, block: Block, sentence: Sent
     if params.asserted and _is_open(analysis, place, hit):
         return True
     return (
-        _is_quoted(analysis.text, block, hit)
+        _is_quoted(analysis.text, sentence, hit)
         or _is_named(analysis.text, block, sentence, hit)
         or _is_title(analysis, block, hit)
         or is_inline_code(hit.start, analysis)
@@ -92,22 +97,21 @@ def _is_open(analysis: Analysis, place: tuple[int, int], hit: Hit) -> bool:
     return is_question(scene.words) or not _DENIALS.isdisjoint(before) or is_negated(scene, first, -1)
 
 
-def _is_quoted(text: str, block: Block, hit: Hit) -> bool:
-    """Whether the words stand between quotation marks, of whatever length the quotation is."""
-    if any(start <= hit.start < end for start, end in find_quotations(text, *block.span)):
-        return True
-    before = text[max(block.span.start, hit.start - _REACH) : hit.start]
-    after = text[hit.end : min(block.span.end, hit.end + _REACH)]
+def _is_quoted(text: str, sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words stand in a quotation of few words, such as a “game changer”."""
+    before = text[max(sentence.start, hit.start - _REACH) : hit.start]
+    after = text[hit.end : min(sentence.end, hit.end + _REACH)]
     if _OPENED.search(before) and _CLOSING.search(after):
         return True
-    return text.count('"', block.span.start, hit.start) % 2 == 1 and '"' in after
+    return before.count('"') % 2 == 1 and '"' in after
 
 
 def _is_named(text: str, block: Block, sentence: Sentence, hit: Hit) -> bool:
     """Whether the words are part of a name: "the Institute on Drug Abuse"; a title in capitals is none."""
     if block.kind == "heading" or not text[hit.start].isupper() or hit.start == sentence.start:
         return False
-    words = [word for word in _WORD.findall(text, sentence.start, sentence.end) if len(word) > _SHORT]
+    around = max(sentence.start, hit.start - _SPAN), min(sentence.end, hit.end + _SPAN)
+    words = [word for word in _WORD.findall(text, *around) if len(word) > _SHORT]
     if sum(word[0].isupper() for word in words) * 2 > len(words):
         return False  # "Seven Amazing Foods" in a line that is no heading
     before = _WORD.findall(text, max(sentence.start, hit.start - _REACH), hit.start)
@@ -116,11 +120,16 @@ def _is_named(text: str, block: Block, sentence: Sentence, hit: Hit) -> bool:
 
 def _is_title(analysis: Analysis, block: Block, hit: Hit) -> bool:
     """Whether the words are in a link that is the title of another page."""
-    for link in analysis.document.links:
-        if link.kind == "link" and link.span.start <= hit.start < link.span.end and block.kind != "heading":
-            words = _WORD.findall(analysis.text, *link.span)
-            return len(words) >= _TITLE or sum(word[0].isupper() for word in words) * 2 > len(words)
-    return False
+    links = analysis.document.links
+    index = bisect_right(links, hit.start, key=_start) - 1
+    if index < 0 or block.kind == "heading" or links[index].kind != "link" or links[index].span.end <= hit.start:
+        return False
+    words = _WORD.findall(analysis.text, *links[index].span)
+    return len(words) >= _TITLE or sum(word[0].isupper() for word in words) * 2 > len(words)
+
+
+def _start(link: Link) -> int:
+    return link.span.start
 
 
 def _finding(analysis: Analysis, sentence: Sentence, hit: Hit) -> Finding:
@@ -156,6 +165,7 @@ def inflected(better: str, hit: Hit) -> str:
 _SILENT_BLOCKS = ("quote",)
 _DENIALS = word_set("no not nor never without hardly isn't aren't wasn't don't doesn't neither nothing far")
 _REACH = 80  # characters around a hit in which a short quotation opens and closes
+_SPAN = 300  # characters around a hit that show whether a sentence is a title
 _SHORT = 3  # letters of words that titles do not capitalise
 _TITLE = 5  # words of a link that make it a title
 _WORD = lazy_pattern(r"[^\W\d_][\w'’-]*")
