@@ -3,7 +3,7 @@
     python benchmarks/copies.py [FOLDER] [--articles 200] [--seed 1] [--show missed|false|both]
 
 Copies one to six paragraphs of an article to another place in it, as they are or changed, and lints it. What may stand
-in an article twice (disclaimers, advice to ask a doctor, points of a summary) is not copied. FOLDER holds articles in
+in an article twice (disclaimers, advice to ask a doctor, quotations, summaries) is not copied. FOLDER holds articles in
 Markdown, HTML or plain text; without it they are made of the sentences in the examples of the rules. The same seed and
 folder give the same table. A copy is found when findings of HL101, HL102 and HL103 lie on at least half of it. Read
 what is found in untouched articles (`--show false`): some real ones do repeat themselves.
@@ -168,6 +168,7 @@ def split(document: Document, rules: RuleSet) -> list[Paragraph]:
             is_body
             and block.kind != "heading"
             and len(text.split()) >= FEWEST_WORDS
+            and text[0] not in '"“'
             and not any(analysis.hits.any_within(name, *block.span) for name in REPEATABLE)
             and not any(start < block.source.end and block.source.start < end for start, end in known),
         )
