@@ -287,3 +287,11 @@ def test_a_link_may_be_a_compound_or_somebodys_finding(strength: StrengthOf, sen
 )
 def test_a_link_of_pages_costs_and_topics_is_no_relation(strength: StrengthOf, sentence: str) -> None:
     assert strength(sentence) == "none"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Poor children have higher rates of asthma.", "Risk factors for gout include age and high blood pressure."],
+)
+def test_what_sets_people_apart_may_be_how_they_live(strength: Callable[[str], str], sentence: str) -> None:
+    assert strength(sentence) == "correlational"

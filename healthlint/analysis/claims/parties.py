@@ -157,7 +157,10 @@ _TREATMENTS = word_set(
     "transplantation treated vaccinated placebo menopause protocol"
 )
 _EVERY = word_set("both all each either every same")
-_AGES = word_set("older younger pregnant elderly treated untreated male female black white obese healthy")
+_AGES = word_set(
+    "older younger pregnant elderly treated untreated male female black white obese healthy poor wealthy rich rural urban "
+    "married single vaccinated unvaccinated disabled breastfed premature uninsured insured homeless"
+)
 _DESCRIBING = word_set(
     "with without on given taking who born in whose exposed under undergoing put told at from that not fed thought "
     "known found seen"

@@ -69,7 +69,14 @@ def _factor_for(scene: Scene, first: int, last: int) -> Reading:
         if first - 6 < mark.last < first and scene.kinds[words.before(mark.first)] not in "TMP":
             return Reading(CORRELATIONAL, "risk")
     after = scene.kinds.find("B", last + 1, last + 9)
-    return Reading(CORRELATIONAL, "risk", after) if after >= 0 and scene.healthy(last + 1, after) else SILENT
+    listed = next(
+        (index for index in range(last + 2, min(last + 8, len(words.text))) if words.text[index] in _LISTS), -1
+    )
+    told = max(after, listed)  # "risk factors for gout include age"
+    return Reading(CORRELATIONAL, "risk", after) if told >= 0 and scene.healthy(last + 1, told) else SILENT
+
+
+_LISTS = ("include", "includes", "included")
 
 
 def _at_risk(scene: Scene, first: int, start: int) -> Reading:
