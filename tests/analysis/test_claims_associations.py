@@ -293,5 +293,5 @@ def test_a_link_of_pages_costs_and_topics_is_no_relation(strength: StrengthOf, s
     "sentence",
     ["Poor children have higher rates of asthma.", "Risk factors for gout include age and high blood pressure."],
 )
-def test_what_sets_people_apart_may_be_how_they_live(strength: Callable[[str], str], sentence: str) -> None:
+def test_what_sets_people_apart_may_be_how_they_live(strength: StrengthOf, sentence: str) -> None:
     assert strength(sentence) == "correlational"

@@ -158,8 +158,8 @@ _TREATMENTS = word_set(
 )
 _EVERY = word_set("both all each either every same")
 _AGES = word_set(
-    "older younger pregnant elderly treated untreated male female black white obese healthy poor wealthy rich rural urban "
-    "married single vaccinated unvaccinated disabled breastfed premature uninsured insured homeless"
+    "older younger pregnant elderly treated untreated male female black white obese healthy poor wealthy rich "
+    "rural urban married single vaccinated unvaccinated disabled breastfed premature uninsured insured homeless"
 )
 _DESCRIBING = word_set(
     "with without on given taking who born in whose exposed under undergoing put told at from that not fed thought "
