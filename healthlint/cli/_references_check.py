@@ -7,19 +7,16 @@ import sys
 import time
 from argparse import ArgumentTypeError
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis import Analysis
 from healthlint.analysis.sources import find_sources
 from healthlint.cli._articles import add_article_arguments, gather
 from healthlint.cli._output import emit, tell
+from healthlint.cli._sheets import as_csv, collect
 from healthlint.engine.link_check import Limits, Memory, check_links
 from healthlint.engine.web import Answer, Manners
-from healthlint.errors import ReadError
 from healthlint.model.lines import LineIndex
 from healthlint.model.span import TextSpan
-from healthlint.readers import read
 from healthlint.reporters._cells import printable
 from healthlint.ruleset.compiled import cache_folder
 
@@ -27,8 +24,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
+    from healthlint.analysis import Analysis
     from healthlint.analysis.sources import Source
-    from healthlint.cli._articles import Work
     from healthlint.cli._parser import Subparsers
     from healthlint.model.span import Position
 
@@ -69,18 +66,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Ask and print."""
-    work = gather(args)
-    failed = bool(work.errors)
-    for error in work.errors:
-        tell(f"{error.file}: {error.message}")
-    found: list[tuple[str, Position, str]] = []
-    for article in work.articles:
-        try:
-            data = Path(article.path).read_bytes() if article.data is None else article.data
-            found += _addresses(article.path, data, work)
-        except (ReadError, OSError) as problem:
-            failed = True
-            tell(f"{article.path}: {problem}")
+    found, failed = collect(gather(args), _addresses)
     answers = _answers(args, [url for _, _, url in found])
     rows = [Row(file, start, url, answers[url]) for file, start, url in found]
     emit(_FORMATS[args.format](rows, all_=args.all), sys.stdout)
@@ -97,11 +83,9 @@ def _answers(args: Namespace, urls: Sequence[str]) -> dict[str, Answer | None]:
     return dict(check_links(urls, Manners(args.timeout, args.retries), limits, memory))
 
 
-def _addresses(path: str, data: bytes, work: Work) -> Iterator[tuple[str, Position, str]]:
+def _addresses(path: str, analysis: Analysis) -> Iterator[tuple[str, Position, str]]:
     """Each address of an article where it stands first."""
-    settings = work.settings.of(Path(path).absolute())
-    document = read(data, path)
-    analysis = Analysis(document, work.ruleset.knowledge, settings.policy)
+    document = analysis.document
     lines = LineIndex(document.source)
     seen: set[str] = set()
     for source in find_sources(document, analysis.references, analysis.citations, analysis.hits):
@@ -146,18 +130,14 @@ def _summary(rows: Sequence[Row]) -> str:
 
 
 def _as_csv(rows: Sequence[Row], *, all_: bool) -> str:
-    import csv
-    from io import StringIO
-
     del all_  # for machines every source is told
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("file", "line", "column", "url", "state", "status", "note"))
-    for row in rows:
-        answer = row.answer or Answer("ok")
-        state = row.answer.state if row.answer else ""
-        writer.writerow((row.file, row.start.line, row.start.column, row.url, state, answer.status or "", answer.note))
-    return out.getvalue()
+    return as_csv(("file", "line", "column", "url", "state", "status", "note"), map(_cells, rows))
+
+
+def _cells(row: Row) -> tuple[object, ...]:
+    answer = row.answer or Answer("ok")
+    state = row.answer.state if row.answer else ""
+    return (row.file, row.start.line, row.start.column, row.url, state, answer.status or "", answer.note)
 
 
 def _as_json(rows: Sequence[Row], *, all_: bool) -> str:
