@@ -176,12 +176,12 @@ class Analysis:
     @cached_property
     def passages(self) -> list[Passage]:
         """The paragraphs and list items that should not stand anywhere twice."""
-        return read_passages(self.document, self.zones, self.sentences, self.hits, self._vocabulary)
+        return read_passages(self.document, self.zones, self.sentences, self.hits, self.vocabulary)
 
     @cached_property
     def copies(self) -> Copies:
         """Every repetition."""
-        return find_copies(self.document, self.sections, self.sentences, self.hits, self._vocabulary, self.passages)
+        return find_copies(self.document, self.sections, self.sentences, self.hits, self.vocabulary, self.passages)
 
     @cached_property
     def signature(self) -> Signature:
@@ -210,5 +210,6 @@ class Analysis:
         return SourceSpan(0, 0)
 
     @cached_property
-    def _vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> Vocabulary:
+        """What the lexicons tell of words: which mean the same, which say little."""
         return read_vocabulary(self.knowledge.lexicons)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis.claims.terms import Terms
-from healthlint.analysis.passages import read_vocabulary
 from healthlint.analysis.purposes import Purposes
 from healthlint.checks import LexiconName
 from healthlint.language.patterns import lazy_pattern
@@ -54,7 +52,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     shaped = list(_sentences_of_that_shape(analysis, params.glossaries))
     if len(shaped) < 2:  # as in most articles; the terms of a whole article take a while
         return
-    terms, synonyms = Terms(analysis.hits), read_vocabulary(analysis.knowledge.lexicons).terms
+    terms, synonyms = analysis.terms, analysis.vocabulary.terms
     known: dict[str, list[_Definition]] = {}
     for sentence, name in shaped:
         term = next((each for each in terms.within(*name) if (each.start, each.end) == name), None)

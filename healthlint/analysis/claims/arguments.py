@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
-from healthlint.analysis.claims.recall import ANAPHORS, CAUSES, EFFECTS, REMEDIES, recalled_outcome, remember
+from healthlint.analysis.claims.levels import AFFLICTIONS, CAUSES
+from healthlint.analysis.claims.recall import ANAPHORS, DOINGS, recalled_outcome, remember
 from healthlint.analysis.claims.spans import compound_end
 from healthlint.language.modality import word_set
 
@@ -62,7 +63,7 @@ _FAR: tuple[Sureness, ...] = ("high", "medium", "low")
 def _is_of_somebody(scene: Scene, frame: Frame, outcomes: Sequence[Term]) -> bool:
     """Whether no illness is named, but what somebody's body does: "her legs never rest"."""
     effect = scene.words.text[: frame.first] if frame.first else scene.words.text[frame.last :]
-    return not any(term.type in EFFECTS for term in outcomes) and not _OWN.isdisjoint(effect)
+    return not any(term.type in AFFLICTIONS for term in outcomes) and not _OWN.isdisjoint(effect)
 
 
 def _arranged(scene: Scene, frame: Frame) -> tuple[list[Term], list[Term]]:
@@ -142,7 +143,7 @@ def _left(scene: Scene, frame: Frame) -> list[Term]:
 def _takes_up(scene: Scene, start: int, comma: int) -> bool:
     """Whether a pronoun after a fronted phrase is what acts, and nothing in the phrase: "for people with gout, it"."""
     pronoun = scene.words.text[comma + 1] if scene.kinds[comma + 1] == "U" else ""
-    means = any(term.type in REMEDIES for term in _terms(scene, start, comma))
+    means = any(term.type in DOINGS for term in _terms(scene, start, comma))
     return pronoun in ANAPHORS or (pronoun != "" and not means)
 
 
@@ -201,7 +202,7 @@ def _any_cause(scene: Scene, start: int, end: int) -> bool:
 
 def _pick_exposure(terms: Sequence[Term]) -> Term | None:
     """The first thing that can act: a nutrient or habit before a condition, a condition before an organ."""
-    for types in (CAUSES, EFFECTS, ("anatomy",)):
+    for types in (CAUSES, AFFLICTIONS, ("anatomy",)):
         named = [
             term for term in terms if term.type in types and not term.key.startswith(("risk factor", "deficiency"))
         ]
@@ -212,7 +213,7 @@ def _pick_exposure(terms: Sequence[Term]) -> Term | None:
 
 def _pick_outcomes(terms: Sequence[Term]) -> tuple[Term, ...]:
     """All conditions and symptoms named, or else the first thing that is."""
-    afflictions = [term for term in terms if term.type in EFFECTS]
+    afflictions = [term for term in terms if term.type in AFFLICTIONS]
     named = [term for term in afflictions if term.key not in ("symptom", "complication")]
     things = [term for term in terms if term.type != "state"]  # "helps heal the gut": the gut
     return tuple(named or afflictions[:1] or things[:1] or terms[:1])
@@ -233,7 +234,7 @@ def _modifies(scene: Scene, term: Term) -> bool:
     words = scene.words
     last = words.at(term.end) - 1
     end = compound_end(words, last)
-    return end > last and term.type in EFFECTS and scene.marked("decoys.heads", end, end + 1) is not None
+    return end > last and term.type in AFFLICTIONS and scene.marked("decoys.heads", end, end + 1) is not None
 
 
 def _has_pronoun_object(scene: Scene, frame: Frame) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
-from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
+from healthlint.analysis.claims.levels import AFFLICTIONS, CORRELATIONAL, SILENT, Reading
 from healthlint.analysis.claims.parties import (
-    ILLS,
     MORE,
     any_party,
     is_expected,
@@ -49,7 +48,11 @@ def _is_sorted(scene: Scene, cue: Cue, last: int) -> bool:
     if cue.entry.term in _MOSTLY:
         whom = last + 2 if words.text[last + 1 : last + 2] in (["in"], ["among"]) else last + 1
         strikes = _STRIKES & {*words.text[max(whom - 4, 0) : whom + 1]} and words.text[whom] not in ("from", "to")
-        return bool(strikes) and bool(scene.types(0, words.at(cue.start)) & ILLS) and any_party(scene, whom, whom + 3)
+        return (
+            bool(strikes)
+            and bool(scene.types(0, words.at(cue.start)) & AFFLICTIONS)
+            and any_party(scene, whom, whom + 3)
+        )
     if cue.entry.term.startswith("tend"):
         return scene.healthy(last + 1, last + 10)
     return words.text[last + 1 : last + 3] not in (["to", "indicate"], ["to", "mean"], ["to", "signal"])
@@ -114,7 +117,9 @@ def _is_more_than(scene: Scene, first: int, last: int) -> bool:
 def _is_rate(scene: Scene, first: int) -> bool:
     """Whether it is the rate of an illness that is compared, whoever the parties are: "higher rates of gout than"."""
     near = max(first - 6, 0)
-    return scene.marked("association.measures", near, first) is not None and bool(scene.types(near, first) & ILLS)
+    return scene.marked("association.measures", near, first) is not None and bool(
+        scene.types(near, first) & AFFLICTIONS
+    )
 
 
 def _is_party_after(scene: Scene, last: int) -> bool:

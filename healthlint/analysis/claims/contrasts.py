@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
-from healthlint.analysis.claims.levels import CORRELATIONAL, SILENT, Reading
+from healthlint.analysis.claims.levels import AFFLICTIONS, CORRELATIONAL, SILENT, Reading
 from healthlint.analysis.claims.parties import (
-    ILLS,
     MORE,
     PERIODS,
     VERSUS,
@@ -150,7 +149,7 @@ def _is_whom(scene: Scene, after: int, plain: bool, finite: bool) -> bool:
         return True
     types = scene.types(after + 1, after + 9)
     if plain:
-        return bool(types & ILLS)
+        return bool(types & AFFLICTIONS)
     return scene.healthy(after + 1, after + 9) or (finite and scene.words.text[after + 1 : after + 2] == ["the"])
 
 

@@ -11,6 +11,9 @@ NAMES = {"none": NONE, "correlational": CORRELATIONAL, "conditional": CONDITIONA
 # the types of terms that something may do to the body
 AFFLICTIONS = frozenset({"condition", "symptom"})
 EFFECTS = AFFLICTIONS | {"outcome", "state", "anatomy"}
+# and of what may do it: what people take or do, and what befalls them
+REMEDIES = frozenset({"nutrient", "drug", "intervention", "behaviour", "food"})
+CAUSES = REMEDIES | {"exposure", "agent"}
 
 
 class Reading(NamedTuple):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_start, modal_strength
-from healthlint.analysis.claims.levels import CAN, CAUSAL, NAMES, NONE
+from healthlint.analysis.claims.levels import CAN, CAUSAL, NAMES, NONE, REMEDIES
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
     from healthlint.analysis.claims.scene import Mark, Scene
 
-_ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
 _USUAL = word_set("here common usual standard traditional only about")
 
 
@@ -103,7 +102,7 @@ def _is_way(scene: Scene, start: int, first: int) -> bool:
 def _modal_of_means(scene: Scene, start: int, governor: int) -> int:
     """What the modal makes of a means to an end: "women can take iron to prevent anemia", "you should walk to …"."""
     modal = scene.kinds.rfind("M", start, governor)
-    if modal < 0 or governor - modal < 3 or not _ACTORS & scene.types(modal, governor):
+    if modal < 0 or governor - modal < 3 or not REMEDIES & scene.types(modal, governor):
         return NONE
     word = scene.words.text[modal]
     return CAUSAL if word in ("should", "must") else CAN if word == "can" else NONE

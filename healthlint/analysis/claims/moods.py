@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start, is_about_work
-from healthlint.analysis.claims.levels import CONDITIONAL, SILENT, Reading
+from healthlint.analysis.claims.levels import AFFLICTIONS, CONDITIONAL, REMEDIES, SILENT, Reading
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -146,18 +146,16 @@ def _acts_on(scene: Scene, first: int, head: int) -> bool:
     """Whether a remedy directly before the modal may do something to an illness: "soy may cool hot flashes"."""
     words = scene.words
     near = scene.types(max(first - 2, 0), first)
-    remedy = bool(near & _REMEDIES) and not near - _REMEDIES - {"outcome"}
+    remedy = bool(near & REMEDIES) and not near - REMEDIES - {"outcome"}
     index = words.after(head, "AD")
     return (
         remedy
         and words.kind[head] == "w"
-        and bool(_ILLS & scene.types(index, index + 2))
+        and bool(AFFLICTIONS & scene.types(index, index + 2))
         and words.text[head] not in _NEUTRAL
     )
 
 
-_REMEDIES = {"drug", "intervention", "nutrient", "food", "behaviour"}
-_ILLS = {"condition", "symptom"}
 _NEUTRAL = word_set("mimic mask accompany follow precede replace resemble suggest indicate address require develop")
 
 

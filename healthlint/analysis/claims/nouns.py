@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from healthlint.analysis.claims.associations import is_headline
 from healthlint.analysis.claims.governors import ARTICLES, copula_after, copula_before, light_verb
 from healthlint.analysis.claims.guards import clause_end, clause_start
-from healthlint.analysis.claims.levels import AFFLICTIONS, CAN, CAUSAL, EFFECTS, SILENT, Reading
+from healthlint.analysis.claims.levels import AFFLICTIONS, CAN, CAUSAL, EFFECTS, REMEDIES, SILENT, Reading
 from healthlint.analysis.claims.licences import inherited, licence, mood
 from healthlint.language.modality import word_set
 
@@ -92,7 +92,7 @@ def _names_effect(scene: Scene, first: int, last: int) -> bool:
         return True  # "performance benefits", "a fever-reducing effect"
     if words.text[last] in ("property", "properties"):
         return False  # "properties of the skin"
-    if words.text[last] in _BLESSINGS and _REMEDIES & scene.types(clause_start(words, first), first):
+    if words.text[last] in _BLESSINGS and REMEDIES & scene.types(clause_start(words, first), first):
         return True  # "the tablets brought some relief"
     return bool(scene.types(max(first - 3, 0), first) - {"outcome", "state"})
 
@@ -148,7 +148,6 @@ _FEW = word_set("fewer few less no minimal little")
 _POSING = ("pose", "carry", "create", "present", "come with")
 _DOING = tuple(f"-{word}ing" for word in ("fight", "boost", "lower", "reduc", "reliev", "enhanc", "promot", "prevent"))
 _BLESSINGS = word_set("relief protection immunity")
-_REMEDIES = {"drug", "intervention", "nutrient", "food", "behaviour"}
 _GAINS = word_set("performance health recovery cognitive sleep growth healing cardiovascular metabolic survival")
 _COMPARED = (["similar"], ["less"], ["more"], ["much"], ["mild"], ["minimal"], ["rare"], ["not"], ["comparable"])
 _LISTING = word_set("include includes included including are were is was such like extend extends")

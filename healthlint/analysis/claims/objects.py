@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.levels import AFFLICTIONS, CAUSES
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
     from healthlint.analysis.claims.cues import Cue
     from healthlint.analysis.claims.scene import Scene
 
-_AFFLICTIONS = {"condition", "symptom"}
-_CAUSES = {"nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent"}
-_STATES = {"condition", "symptom", "outcome"}
+_STATES = AFFLICTIONS | {"outcome"}
 _OF_ITSELF = ("benefit from", "help")  # what follows is no object: a verb, or what does good
 _PERSONAL = ("affect", "impair", "damage", "impact", "threaten")
 _POSSESSIVES = (["their"], ["your"], ["his"], ["her"], ["my"])
@@ -50,7 +49,7 @@ def _is_health(scene: Scene, cue: Cue, needs: str, last: int) -> bool:
     end = clause_end(scene.words, last + 2 if scene.words.text[last + 1 : last + 2] == ["how"] else last + 1)
     if cue.entry.term == "help":
         return _helps(scene, last, end)
-    acted = bool(_CAUSES & scene.types(clause_start(scene.words, last), last))  # what it acts on may be unlisted
+    acted = bool(CAUSES & scene.types(clause_start(scene.words, last), last))  # what it acts on may be unlisted
     match needs:
         case "for":  # "works well for detecting tumours" is no claim
             if scene.words.text[last] not in ("for", "against") or scene.marked("aims.knowing", last + 1, last + 3):
@@ -59,7 +58,7 @@ def _is_health(scene: Scene, cue: Cue, needs: str, last: int) -> bool:
         case "condition":
             if cue.entry.term == "treat" and "as" in scene.words.text[last + 2 : last + 7]:
                 return False  # "treats grief as an illness"
-            return bool(_AFFLICTIONS & scene.types(last + 1, min(end, last + 6)))
+            return bool(AFFLICTIONS & scene.types(last + 1, min(end, last + 6)))
         case "dependent":  # "survival depends on early treatment" and not "the price depends on the dose"
             return bool(_STATES & scene.types(clause_start(scene.words, last), last))
         case "next" | "result" | "given" | "victims":
@@ -112,8 +111,8 @@ def _befalls(scene: Scene, needs: str, last: int, end: int) -> bool:
         return _has_result(scene, last, min(end, last + 8))
     if needs == "given":  # not "gave her an answer", "gave her pain medication"
         given = scene.types(last + 1, min(end, last + 5))
-        return bool(_AFFLICTIONS & given) and not scene.types(last + 1, last + 7) & _CAUSES
-    by_cause = (_CAUSES | _AFFLICTIONS) & scene.types(clause_start(scene.words, last), last)
+        return bool(AFFLICTIONS & given) and not scene.types(last + 1, last + 7) & CAUSES
+    by_cause = (CAUSES | AFFLICTIONS) & scene.types(clause_start(scene.words, last), last)
     return bool(by_cause) or scene.healthy(last + 1, min(end, last + 6))
 
 
@@ -141,7 +140,7 @@ def _ends_noun(word: str) -> bool:
 def _is_activity(scene: Scene, index: int) -> bool:
     """Whether an activity, and not a complaint such as itching, stands here: "stops growing"."""
     gerund = scene.words.text[index : index + 1]
-    return bool(gerund) and gerund[0].endswith("ing") and not scene.types(index, index + 1) & _AFFLICTIONS
+    return bool(gerund) and gerund[0].endswith("ing") and not scene.types(index, index + 1) & AFFLICTIONS
 
 
 def _helps(scene: Scene, last: int, end: int) -> bool:

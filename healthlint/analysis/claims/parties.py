@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end
+from healthlint.analysis.claims.levels import AFFLICTIONS
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def is_measured(scene: Scene, start: int, end: int) -> bool:
     """Whether words `start` to `end` (exclusive) name something measured in people: a rate, a level, an illness."""
-    return is_quantity(scene, start, end) or bool(scene.types(start, end) & ILLS)
+    return is_quantity(scene, start, end) or bool(scene.types(start, end) & AFFLICTIONS)
 
 
 def is_quantity(scene: Scene, start: int, end: int) -> bool:
@@ -138,7 +139,6 @@ def _is_described(scene: Scene, mark: Mark, end: int) -> bool:
 
 
 _MEASURES = ("measures", "quantities", "fates")
-ILLS = {"condition", "symptom"}
 DEEDS = {"drug", "intervention", "behaviour", "food", "nutrient", "exposure"}
 MORE = word_set(
     "more less fewer higher lower greater larger smaller better worse poorer longer shorter older younger "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.claims.guards import clause_start
+from healthlint.analysis.claims.levels import AFFLICTIONS, CAUSES
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.scene import Scene
     from healthlint.analysis.claims.terms import Term
 
-CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent")
-REMEDIES = CAUSES[:-1]
-EFFECTS = ("condition", "symptom")
+DOINGS = CAUSES - {"agent"}  # what a pronoun is most likely to mean
 Sureness = Literal["high", "medium", "low"]
 _TOLD = word_set("shown proven known helps")
 _PROCESSES = word_set("changes change process processes mechanism mechanisms cells molecules proteins signals events")
@@ -36,7 +35,7 @@ class Context(NamedTuple):
 
 def recalled_outcome(scene: Scene, frame: Frame, context: Context, named: bool) -> tuple[Term | None, Sureness]:
     """The illness spoken of before, where a frame has no outcome of its own but needs one."""
-    found, far = _recall(context, EFFECTS)
+    found, far = _recall(context, AFFLICTIONS)
     if frame.kind == "because":
         return found, "low"  # "because of low iron, her legs never rest": perhaps that illness
     needed = frame.kind == "noun" or (frame.relation in _BARE and named) or _has_pronoun_object(scene, frame)
@@ -45,11 +44,11 @@ def recalled_outcome(scene: Scene, frame: Frame, context: Context, named: bool) 
 
 def remember(scene: Scene, frame: Frame, context: Context, exposure: Term | None) -> tuple[Term | None, Sureness]:
     """What a pronoun, a missing subject or "this deficiency" stands for."""
-    found, confidence = _recall(context, REMEDIES)
+    found, confidence = _recall(context, DOINGS)
     if found is None:
         found, confidence = _recall(context, CAUSES)
     told = {term.type for term in context.before}
-    if exposure is None and frame.polarity != "lowers" and told & set(EFFECTS) and not told & set(CAUSES):
+    if exposure is None and frame.polarity != "lowers" and told & AFFLICTIONS and not told & CAUSES:
         return None, "low"  # "Gout is a disease of the joints. It causes pain": the disease
     if exposure is not None:  # the deficiency of something
         if found is not None:
@@ -60,7 +59,7 @@ def remember(scene: Scene, frame: Frame, context: Context, exposure: Term | None
     return (found, confidence) if found is not None else (None, "medium")  # a pronoun for something unlisted
 
 
-def _recall(context: Context, types: tuple[str, ...]) -> tuple[Term | None, Sureness]:
+def _recall(context: Context, types: frozenset[str]) -> tuple[Term | None, Sureness]:
     """The nearest thing of these types that was spoken of before, and how sure it is that this one is meant."""
     places: tuple[tuple[Sequence[Term], Sureness], ...] = (
         (tuple(reversed(context.before)), "medium"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.forms import form_of
 from healthlint.analysis.claims.guards import clause_end, clause_start
-from healthlint.analysis.claims.levels import CAN, CAUSAL, CONDITIONAL, SILENT, Reading
+from healthlint.analysis.claims.levels import AFFLICTIONS, CAN, CAUSAL, CAUSES, CONDITIONAL, REMEDIES, SILENT, Reading
 from healthlint.analysis.claims.licences import inherited, licence, licensed, mood
 from healthlint.analysis.claims.objects import for_what, has_object
 from healthlint.language.modality import word_set
@@ -16,11 +16,9 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.forms import Form
     from healthlint.analysis.claims.scene import Scene
 
-_ACTORS = {"nutrient", "drug", "intervention", "behaviour", "food"}
-_AFFLICTIONS = {"condition", "symptom"}
-_CAUSES = {"behaviour", "exposure", "food", "nutrient", "drug", "agent"}
+_CAUSES = CAUSES - {"intervention"}
 _TELLING_NOTHING = ("passive", "noun", "adjective", "bare", "subject")
-_EFFECTS = {"condition", "symptom", "outcome"}
+_EFFECTS = AFFLICTIONS | {"outcome"}
 _WITH_SUCCESS = ("successfully", "effectively")
 _MEANS = ("with", "through", "via", "without")
 _BY_PERSONS = word_set("i we he she who you")
@@ -71,7 +69,7 @@ def _may_act(scene: Scene, form: Form, cue: Cue, first: int) -> bool:
     start = clause_start(scene.words, first)
     match cue.entry.notes.get("subject"):
         case "illness":
-            return bool(_AFFLICTIONS & scene.types(start, first))
+            return bool(AFFLICTIONS & scene.types(start, first))
         case "cause":  # "smoking accounts for most cases", and not "gout accounts for most visits"
             return bool(_CAUSES & scene.types(start, first))
     if cue.inflection not in ("past", "participle") or form.governor < 0 or scene.kinds[form.governor] != "H":
@@ -100,7 +98,7 @@ def _in_compound(scene: Scene, first: int, last: int) -> bool:
         scene.kinds[first - 1 : first] == "w"
         and scene.types(last + 1, last + 2) & remedies
         and scene.types(max(first - 2, 0), first)
-        and not scene.types(max(first - 2, 0), first) & _ACTORS
+        and not scene.types(max(first - 2, 0), first) & REMEDIES
     )
 
 
@@ -108,7 +106,7 @@ def _joined(scene: Scene, first: int, most: int) -> Reading:
     """A bare verb that shares subject and mood with an earlier one: "they build muscle and reduce falls"."""
     start = clause_start(scene.words, first)
     before = scene.words.before(first)
-    if 0 < before < 9 and scene.words.text[before] == ":" and _ACTORS & scene.types(0, before):
+    if 0 < before < 9 and scene.words.text[before] == ":" and REMEDIES & scene.types(0, before):
         return Reading(most, "finite")  # "Yoga: reduce stress"
     if scene.kinds[before] not in "C," or not scene.verbs or scene.verbs[-1][0] < start:
         return SILENT
@@ -176,7 +174,7 @@ def _passive(scene: Scene, form: Form, first: int, last: int, most: int, needs: 
     reading = Reading(min(most, mood(scene, form.governor)), "passive", form.governor)
     for index in range(last + 1, min(end, last + 7)):
         if words.text[index] in _MEANS and form.governor >= 0 and index == last + 1:
-            means = scene.types(index + 1, min(end, index + 7)) & _ACTORS
+            means = scene.types(index + 1, min(end, index + 7)) & REMEDIES
             if needs == "condition":
                 return reading if words.text[first - 1] in _WITH_SUCCESS else SILENT  # "well treated with diets"
             return reading if means and scene.healthy(start, first) else SILENT
@@ -211,7 +209,7 @@ def _gerund(scene: Scene, form: Form, first: int, most: int) -> Reading:
     if preposition == "by":
         works = scene.words.text[scene.words.before(form.governor)] in ("work", "works", "worked", "acts", "act")
         return Reading(min(most, inherited(scene, form.governor)), "mechanism" if works else "gerund-by", form.governor)
-    if preposition == "to" and not (_is_key(scene, form.governor) and scene.types(first, first + 6) & _AFFLICTIONS):
+    if preposition == "to" and not (_is_key(scene, form.governor) and scene.types(first, first + 6) & AFFLICTIONS):
         return SILENT  # "crucial to easing pain" claims something, "a guide to easing pain" does not
     if preposition in ("in", "for", "at", "of", "to"):
         return Reading(min(most, licensed(scene, form.governor, "gerund")), "gerund-" + preposition, form.governor)
