@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.analysis.claims.guards import is_conditional, is_negated, is_question, is_unknown
 from healthlint.analysis.claims.hedges import is_hedged
 from healthlint.analysis.claims.scene import Scene
+from healthlint.analysis.own_words import own_words
 from healthlint.checks import LexiconName, Scope, blocks_in
 from healthlint.language.modality import word_set
-from healthlint.language.quotations import find_quotations
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
 
@@ -47,20 +47,12 @@ VARIANTS: tuple[str, ...] = ("product", "hedged", "plain", "evidence")
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a sentence, at the first phrase that nothing excuses."""
-    if not analysis.hits[params.phrases]:
-        return
-    for index, block in blocks_in(analysis, params.scope):
-        hits = analysis.hits.within(params.phrases, *block.span)
-        if not hits or block.kind in _SILENT_BLOCKS:
-            continue
-        quotations = find_quotations(analysis.text, *block.span)
-        for sentence in analysis.sentences.of_block(index):
-            for hit in analysis.hits.within(params.phrases, sentence.start, sentence.end):
-                if any(start <= hit.start < end for start, end in quotations):
-                    continue
-                if finding := _judge(analysis, params, sentence, hit):
-                    yield finding
-                    break
+    blocks = ((index, block) for index, block in blocks_in(analysis, params.scope) if block.kind not in _SILENT_BLOCKS)
+    for _, sentence, hits in own_words(analysis, params.phrases, blocks):
+        for hit in hits:
+            if finding := _judge(analysis, params, sentence, hit):
+                yield finding
+                break
 
 
 def _judge(analysis: Analysis, params: Params, sentence: Sentence, hit: Hit) -> Finding | None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.claims.guards import is_negated, is_question
 from healthlint.analysis.claims.scene import Scene
+from healthlint.analysis.own_words import own_words
 from healthlint.checks import LexiconName, Scope, blocks_in, is_inline_code
 from healthlint.language.inflection import plural, verb_forms
 from healthlint.language.modality import word_set
 from healthlint.language.patterns import lazy_pattern
-from healthlint.language.quotations import find_quotations
 from healthlint.model.finding import Edit, Finding, Suggestion
 from healthlint.model.span import TextSpan
 
@@ -48,19 +48,11 @@ VARIANTS: tuple[str, ...] = ("soft",)
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a hit; better words are offered as an edit that an author should read first."""
-    if not analysis.hits[params.phrases]:
-        return
-    for index, block in blocks_in(analysis, params.scope):
-        hits = analysis.hits.within(params.phrases, *block.span)
-        if not hits or block.kind in _SILENT_BLOCKS:
-            continue
-        quotations = find_quotations(analysis.text, *block.span)
-        for sentence in analysis.sentences.of_block(index):
-            for hit in analysis.hits.within(params.phrases, sentence.start, sentence.end):
-                if any(start <= hit.start < end for start, end in quotations):
-                    continue
-                if not _is_excused(analysis, params, block, sentence, hit):
-                    yield _finding(analysis, sentence, hit)
+    blocks = ((index, block) for index, block in blocks_in(analysis, params.scope) if block.kind not in _SILENT_BLOCKS)
+    for block, sentence, hits in own_words(analysis, params.phrases, blocks):
+        for hit in hits:
+            if not _is_excused(analysis, params, block, sentence, hit):
+                yield _finding(analysis, sentence, hit)
 
 
 def _is_excused(analysis: Analysis, params: Params, block: Block, sentence: Sentence, hit: Hit) -> bool:

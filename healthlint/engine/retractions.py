@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.analysis.retractions import SCHEMA, edition_of
 from healthlint.errors import ConfigError
 from healthlint.model.context import Retractions
+from healthlint.ruleset.compiled import user_folder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,15 +42,8 @@ def find_database(path: Path | None = None) -> Retractions | None:
 
 def default_path() -> Path | None:
     """Where the database of this user is kept; None for a user without a home."""
-    if configured := os.environ.get("XDG_DATA_HOME"):
-        folder = configured
-    elif sys.platform == "win32":
-        folder = os.environ.get("LOCALAPPDATA", "~/AppData/Local")
-    else:
-        folder = "~/Library/Application Support" if sys.platform == "darwin" else "~/.local/share"
-    with suppress(RuntimeError):
-        return Path(folder).expanduser() / "healthlint" / "retractions.sqlite"
-    return None
+    folder = user_folder("XDG_DATA_HOME", "~/Library/Application Support", "~/.local/share")
+    return folder / "retractions.sqlite" if folder else None
 
 
 def notes(settings: Iterable[Settings]) -> list[str]:

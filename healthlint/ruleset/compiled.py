@@ -70,14 +70,19 @@ def sources_of(folder: Path) -> bytes:
 
 def cache_folder() -> Path | None:
     """Where this user keeps what can be made again; None for a user without a home."""
-    if configured := os.environ.get("XDG_CACHE_HOME"):
-        caches = configured
+    return user_folder("XDG_CACHE_HOME", "~/Library/Caches", "~/.cache")
+
+
+def user_folder(variable: str, mac: str, other: str) -> Path | None:
+    """Our folder where an environment variable or the platform says; None for a user without a home."""
+    if configured := os.environ.get(variable):
+        folder = configured
     elif sys.platform == "win32":
-        caches = os.environ.get("LOCALAPPDATA", "~/AppData/Local")
+        folder = os.environ.get("LOCALAPPDATA", "~/AppData/Local")
     else:
-        caches = "~/Library/Caches" if sys.platform == "darwin" else "~/.cache"
+        folder = mac if sys.platform == "darwin" else other
     with suppress(RuntimeError):
-        return Path(caches).expanduser() / "healthlint"
+        return Path(folder).expanduser() / "healthlint"
     return None
 
 
