@@ -51,6 +51,7 @@ class Locator:
             related=tuple(self._related(related, rule, words) for related in finding.related),
             fixes=tuple(self._fix(suggestion) for suggestion in finding.suggestions),
             fingerprint=self._sentences(finding.place),
+            on_whole=finding.place is self._analysis.whole,
         )
 
     def in_text(self, place: Place) -> tuple[int, int]:

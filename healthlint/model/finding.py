@@ -104,3 +104,4 @@ class Diagnostic(NamedTuple):
     fixes: tuple[Fix, ...]
     fingerprint: str
     suppressed: str | None = None
+    on_whole: bool = False  # it speaks of the article, and its location only has to be somewhere

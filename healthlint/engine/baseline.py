@@ -1,0 +1,103 @@
+"""The findings that a team has agreed to live with for now: a file of their fingerprints."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.engine.files import write_whole
+from healthlint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from healthlint.model.finding import Diagnostic
+
+NAME = "healthlint-baseline.json"
+_VERSION = 1
+
+
+class Accepted(NamedTuple):
+    """One finding of a baseline; the excerpt is for the people who read the file."""
+
+    id: str
+    fingerprint: str
+    excerpt: str
+
+
+class Split(NamedTuple):
+    """The diagnostics of a file that are new, how many are known, and the entries that no finding answers to."""
+
+    new: list[Diagnostic]
+    known: int
+    stale: list[Accepted]
+
+
+class Baseline(NamedTuple):
+    """The accepted findings by file, as fingerprints name it."""
+
+    path: Path
+    files: Mapping[str, Sequence[Accepted]]
+
+    def split(self, file: str, diagnostics: Iterable[Diagnostic], codes: Collection[str]) -> Split:
+        """What is new in a file whose diagnostics these are; an entry is stale only if its rule is among those run."""
+        accepted = {entry.fingerprint: entry for entry in self.files.get(file, ())}
+        new, known = [], 0
+        for diagnostic in diagnostics:
+            if accepted.pop(diagnostic.fingerprint, None):
+                known += 1
+            else:
+                new.append(diagnostic)
+        return Split(new, known, [entry for entry in accepted.values() if entry.id in codes])
+
+
+def read_baseline(path: Path) -> Baseline:
+    """A baseline by its path. Raises ConfigError."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as problem:
+        raise ConfigError(f"cannot be read: {problem.strerror}", str(path)) from None
+    except UnicodeDecodeError:
+        raise ConfigError("is not UTF-8 text; write it anew with `healthlint baseline`", str(path)) from None
+    except json.JSONDecodeError as problem:
+        raise ConfigError(
+            f"is not JSON ({problem.msg}); write it anew with `healthlint baseline`", str(path), problem.lineno
+        ) from None
+    version = data.get("schema_version") if isinstance(data, dict) else None
+    if version != _VERSION:
+        found = "has no schema_version" if version is None else f"has schema_version {version}, not {_VERSION}"
+        raise ConfigError(f"{found}; write it anew with `healthlint baseline`", str(path))
+    try:
+        files = {file: tuple(Accepted(**entry) for entry in entries) for file, entries in data["findings"].items()}
+    except (KeyError, TypeError, AttributeError):
+        message = (
+            "does not hold findings by file with id, fingerprint and excerpt; write it anew with `healthlint baseline`"
+        )
+        raise ConfigError(message, str(path)) from None
+    return Baseline(path, files)
+
+
+def write_baseline(baseline: Baseline) -> None:
+    """Write a baseline, a line for each finding, so that changes to it are easy to review. Raises ConfigError."""
+    blocks = [
+        f"  {json.dumps(file, ensure_ascii=False)}: [\n"
+        + ",\n".join(f"   {json.dumps(entry._asdict(), ensure_ascii=False)}" for entry in sorted(entries))
+        + "\n  ]"
+        for file, entries in sorted(baseline.files.items())
+        if entries
+    ]
+    inside = "\n" + ",\n".join(blocks) + "\n " if blocks else ""
+    text = f'{{\n "schema_version": {_VERSION},\n "findings": {{{inside}}}\n}}\n'
+    try:
+        write_whole(baseline.path, text.encode("utf-8", "replace"))
+    except OSError as problem:
+        raise ConfigError(f"cannot be written: {problem.strerror}", str(baseline.path)) from None
+
+
+def accept(diagnostics: Iterable[Diagnostic]) -> tuple[Accepted, ...]:
+    """The entries of a file's diagnostics."""
+    return tuple(Accepted(each.code, each.fingerprint, each.excerpt[:_EXCERPT]) for each in diagnostics)
+
+
+_EXCERPT = 80  # characters
