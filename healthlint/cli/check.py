@@ -47,6 +47,7 @@ def add_parser(subparsers: Subparsers) -> None:
     output.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the findings there")
     output.add_argument("--min-severity", choices=_SEVERITIES, help="show no less than this (default: warning)")
     output.add_argument("--fail-on", choices=_SEVERITIES, help="what makes the exit code 1 (default: error)")
+    output.add_argument("--show-suppressed", action="store_true", help="also show what comments have silenced")
     output.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: auto)")
     output.add_argument("--no-progress", action="store_true", help="draw no progress bar")
@@ -63,7 +64,7 @@ def run(args: Namespace) -> int:
         len(work.articles),
         wanted=not (args.no_progress or args.quiet),
     )
-    report = assemble(results, work.errors, work.texts())
+    report = assemble(results, work.errors, work.texts(), show_suppressed=args.show_suppressed)
     if args.output:
         _write(args.output, render(args.format, report, work.ruleset, Screen()))
     else:
@@ -120,8 +121,9 @@ def _summary(report: Report, args: Namespace) -> str:
     if not report.files:
         return nothing_found(args) if not report.errors else "no article checked"
     counts = ", ".join(_count(number, str(severity)) for severity, number in report.counts().items() if number)
+    suppressed = f", {report.suppressed} suppressed" if report.suppressed else ""
     hidden = f" ({_count(report.hidden, 'finding')} below --min-severity not shown)" if report.hidden else ""
-    return f"{_count(report.files, 'article')} checked: {counts or 'nothing found'}{hidden}"
+    return f"{_count(report.files, 'article')} checked: {counts or 'nothing found'}{suppressed}{hidden}"
 
 
 def _count(number: int, noun: str) -> str:

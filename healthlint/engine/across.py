@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from healthlint.engine.library import Signed
     from healthlint.engine.report import Report
+    from healthlint.engine.suppress import Suppressor
     from healthlint.model.finding import Diagnostic, Finding, Location
     from healthlint.ruleset.spec import Rule
 
@@ -50,13 +51,19 @@ def compare(articles: Sequence[Signed], library: Library) -> Compared:
     return Compared(stamped, tuple(errors))
 
 
-def add_comparison(report: Report, articles: Sequence[Signed], texts: Mapping[str, bytes]) -> Report:
+def add_comparison(
+    report: Report, articles: Sequence[Signed], texts: Mapping[str, bytes], suppressor: Suppressor
+) -> Report:
     """The report with what the rules say of its articles side by side."""
     library = Library(articles, texts)
     compared = compare(distinct(articles), library)
     settings_of = {signed.signature.file: signed.settings for signed in articles}
     order = {signed.signature.file: number for number, signed in enumerate(articles)}
-    everything = [(each, settings_of[file]) for file, found in compared.diagnostics.items() for each in found]
+    everything = [
+        (each, settings_of[file])
+        for file, found in compared.diagnostics.items()
+        for each in suppressor.apply(file, found)
+    ]
     mine = [(each, settings) for each, settings in everything if is_shown(each, settings)]
     shown = [*report.diagnostics, *(each for each, _ in mine)]
     shown.sort(key=lambda each: (order[each.location.file], *by_place(each)))

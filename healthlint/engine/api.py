@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.engine.config import Configs
 from healthlint.engine.config_keys import Layer
-from healthlint.engine.runner import Article, lint_one
+from healthlint.engine.runner import Article, assemble, lint_one
 from healthlint.engine.settings import AllSettings
 from healthlint.errors import ReadError
 from healthlint.ruleset.load import load_rules
@@ -38,10 +38,10 @@ def lint_file(path: str | Path, *, config: str | Path | None = None) -> tuple[Di
 
 def _lint(article: Article, configs: Configs) -> tuple[Diagnostic, ...]:
     settings = AllSettings(_shipped_rules(), configs, Layer(), date.today())
-    result, _ = lint_one(article, settings)
+    result, mine = lint_one(article, settings)
     if result.errors:
         raise ReadError(result.errors[0].message, article.path, result.errors[0].line)
-    return result.diagnostics
+    return assemble([(result, mine._replace(min_severity="info"))]).diagnostics
 
 
 @cache

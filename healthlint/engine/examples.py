@@ -9,7 +9,9 @@ from healthlint.analysis import Analysis
 from healthlint.engine.across import compare, compares_articles
 from healthlint.engine.library import Library, Signed
 from healthlint.engine.lint import Failure, LintResult, lint
+from healthlint.engine.runner import Article, assemble, lint_article
 from healthlint.engine.settings import Settings
+from healthlint.engine.suppress import JUDGE
 from healthlint.readers import read
 from healthlint.ruleset.examples import unmark
 
@@ -52,7 +54,7 @@ def _verify(rule: Rule, example: Example, good: bool, ruleset: RuleSet, policy: 
     expected = [
         _Found(name, place, marked.text[slice(*place)]) for name, marked in files.items() for place in marked.places
     ]
-    result = _run(rule, texts, ruleset._replace(rules=(rule,)), _with_config(policy, example))
+    result = _run(rule, texts, ruleset, _with_config(policy, example))
     if result.failures:
         return [failure.message for failure in result.failures]
     found = [(_as_found(diagnostic, texts), diagnostic) for diagnostic in result.diagnostics]
@@ -65,8 +67,11 @@ def _verify(rule: Rule, example: Example, good: bool, ruleset: RuleSet, policy: 
     return _compare([(each.file, each.place) for each in expected], expected, [each for each, _ in found])
 
 
-def _run(rule: Rule, texts: dict[str, str], alone: RuleSet, policy: Policy) -> LintResult:
+def _run(rule: Rule, texts: dict[str, str], ruleset: RuleSet, policy: Policy) -> LintResult:
     """What a rule says of articles by file name, of each by itself or of all side by side."""
+    if rule.file.check == JUDGE:
+        return _run_with_waivers(rule, texts, ruleset, policy)
+    alone = ruleset._replace(rules=(rule,))
     articles = {name: read(text.encode(), name) for name, text in texts.items()}
     if not compares_articles(rule):
         results = [lint(document, alone, policy) for document in articles.values()]
@@ -79,6 +84,15 @@ def _run(rule: Rule, texts: dict[str, str], alone: RuleSet, policy: Policy) -> L
     compared = compare(signed, Library(signed, {name: text.encode() for name, text in texts.items()}))
     failures = tuple(Failure(rule.code, error.message) for error in compared.errors)
     return LintResult(tuple(each for found in compared.diagnostics.values() for each in found), failures)
+
+
+def _run_with_waivers(rule: Rule, texts: dict[str, str], ruleset: RuleSet, policy: Policy) -> LintResult:
+    """What a rule says of the waivers in articles, once all rules have spoken."""
+    settings = Settings(ruleset, policy, "info", "error", Path.cwd(), ruleset.rules)
+    results = [
+        (lint_article(Article(name, text.encode()), settings, name, "each"), settings) for name, text in texts.items()
+    ]
+    return LintResult(tuple(each for each in assemble(results).diagnostics if each.code == rule.code))
 
 
 def _files(example: Example, wraps: Path) -> dict[str, str]:

@@ -16,13 +16,13 @@ CLEAN, FOUND, BROKEN, INTERRUPTED = 0, 1, 2, 130
 
 def is_failing(diagnostic: Diagnostic, settings: Settings) -> bool:
     """Whether a diagnostic makes the run fail."""
-    return SEVERITIES.index(diagnostic.severity) >= SEVERITIES.index(settings.fail_on)
+    return not diagnostic.suppressed and SEVERITIES.index(diagnostic.severity) >= SEVERITIES.index(settings.fail_on)
 
 
 def is_shown(diagnostic: Diagnostic, settings: Settings) -> bool:
-    """Whether a diagnostic is severe enough to be shown; what makes the run fail always is."""
-    severe = SEVERITIES.index(diagnostic.severity) >= SEVERITIES.index(settings.min_severity)
-    return severe or is_failing(diagnostic, settings)
+    """Whether a diagnostic is severe enough to be shown; what could make the run fail always is."""
+    least = min(SEVERITIES.index(settings.min_severity), SEVERITIES.index(settings.fail_on))
+    return SEVERITIES.index(diagnostic.severity) >= least
 
 
 def exit_code(report: Report, *, exit_zero: bool = False) -> int:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from healthlint.analysis.signatures import Signature
+    from healthlint.engine.waivers import Waivers
     from healthlint.model.finding import Diagnostic, Location, Severity
     from healthlint.model.lines import LineIndex
 
@@ -32,6 +33,7 @@ class FileResult(NamedTuple):
     errors: tuple[RunError, ...] = ()
     lines: Mapping[int, str] = {}  # the source lines that the diagnostics speak of, by number
     signature: Signature | None = None  # where articles are to be compared
+    waivers: Waivers | None = None  # what its author says is not to be reported
 
 
 class Report(NamedTuple):
@@ -43,12 +45,14 @@ class Report(NamedTuple):
     failing: int  # how many diagnostics make the run fail
     hidden: int  # how many are below the severity that is shown
     lines: Mapping[str, Mapping[int, str]]  # source lines by file
+    suppressed: int = 0  # how many are severe enough to be shown, but somebody said that they are not to be
 
     def counts(self) -> dict[Severity, int]:
-        """The number of diagnostics of each severity, the worst first."""
+        """The number of diagnostics of each severity, the worst first, without the suppressed."""
         found: dict[Severity, int] = {"error": 0, "warning": 0, "info": 0}
         for diagnostic in self.diagnostics:
-            found[diagnostic.severity] += 1
+            if not diagnostic.suppressed:
+                found[diagnostic.severity] += 1
         return found
 
 

@@ -11,6 +11,8 @@ from healthlint.engine.gate import is_failing, is_shown
 from healthlint.engine.library import Signed
 from healthlint.engine.lint import LintResult, lint_analysis
 from healthlint.engine.report import FileResult, Report, RunError, lines_of, places_of
+from healthlint.engine.suppress import Suppressor
+from healthlint.engine.waivers import find_waivers, places_of_waivers
 from healthlint.errors import HealthlintError
 from healthlint.model.lines import LineIndex
 from healthlint.readers import read
@@ -51,41 +53,54 @@ def lint_one(article: Article, settings: AllSettings, reach: Reach = "each") -> 
     """An article's result. Raises ConfigError for its settings; what is wrong with the article is in the result."""
     whole = Path(article.path).absolute()
     mine = settings.of(whole)
-    return _lint(article, mine, relative_to(whole, mine.folder), reach), mine
+    return lint_article(article, mine, relative_to(whole, mine.folder), reach), mine
 
 
 def assemble(
-    results: Iterable[Result], errors: Sequence[RunError] = (), texts: Mapping[str, bytes] | None = None
+    results: Iterable[Result],
+    errors: Sequence[RunError] = (),
+    texts: Mapping[str, bytes] | None = None,
+    *,
+    show_suppressed: bool = False,
 ) -> Report:
     """The report of all results, with what the comparison of articles finds where they have signatures.
 
     `errors` happened before any file was read; `texts` holds the articles that are not to be read from their files.
     """
     files = failing = hidden = 0
+    suppressor = Suppressor(show=show_suppressed)
+    order: list[str] = []
     shown: list[Diagnostic] = []
     all_errors = list(errors)
     lines: dict[str, Mapping[int, str]] = {}
     signed: list[Signed] = []
     for result, settings in results:
         files += all(error.rule for error in result.errors)  # a broken rule leaves an article linted by the others
-        mine = [diagnostic for diagnostic in result.diagnostics if is_shown(diagnostic, settings)]
+        order.append(result.file)
+        suppressor.enter(result.file, result.waivers, settings)
+        found = suppressor.apply(result.file, result.diagnostics)
+        mine = [diagnostic for diagnostic in found if is_shown(diagnostic, settings)]
         shown += mine
-        hidden += len(result.diagnostics) - len(mine)
+        hidden += len(found) - len(mine)
         failing += sum(is_failing(diagnostic, settings) for diagnostic in mine)
         all_errors += result.errors
-        if mine:
+        if mine or result.waivers:
             lines[result.file] = result.lines
         if result.signature:
             signed.append(Signed(result.signature, settings))
     report = Report(files, tuple(shown), tuple(all_errors), failing, hidden, lines)
-    if len(signed) < 2:
-        return report
-    from healthlint.engine.across import add_comparison  # which a run on one article can do without
+    if len(signed) > 1:
+        from healthlint.engine.across import add_comparison  # which a run on one article can do without
 
-    return add_comparison(report, signed, texts or {})
+        report = add_comparison(report, signed, texts or {}, suppressor)
+    if suppressor.files:
+        from healthlint.engine.waiver_faults import add_faults  # and most runs without this
+
+        report = add_faults(report, suppressor.files, order, compared=len(signed) > 1)
+    return report._replace(suppressed=suppressor.count)
 
 
-def _lint(article: Article, settings: Settings, known_as: str, reach: Reach) -> FileResult:
+def lint_article(article: Article, settings: Settings, known_as: str, reach: Reach) -> FileResult:
     """All that the rules say of one article: a pure function of the file, its settings and its name."""
     path = article.path
     try:
@@ -102,5 +117,7 @@ def _lint(article: Article, settings: Settings, known_as: str, reach: Reach) -> 
         message = f"could not be linted: {type(problem).__name__}: {problem}"
         return FileResult(path, errors=(RunError(path, None, None, message),))
     errors = tuple(RunError(path, None, failure.rule, failure.message) for failure in result.failures)
-    lines = lines_of(places_of(result.diagnostics), LineIndex(document.source))
-    return FileResult(path, result.diagnostics, errors, lines, signature)
+    index = LineIndex(document.source)
+    waivers = find_waivers(analysis, index, read_alone=reach != "folder")
+    places = (*places_of(result.diagnostics), *places_of_waivers(waivers, path))
+    return FileResult(path, result.diagnostics, errors, lines_of(places, index), signature, waivers)

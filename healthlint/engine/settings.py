@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from healthlint.model.context import Retractions
     from healthlint.model.finding import Severity
     from healthlint.ruleset.located import Located
-    from healthlint.ruleset.spec import RuleSet
+    from healthlint.ruleset.spec import Rule, RuleSet
 
 
 class Settings(NamedTuple):
@@ -30,6 +30,7 @@ class Settings(NamedTuple):
     min_severity: Severity
     fail_on: Severity
     folder: Path  # fingerprints name the file as seen from here
+    known: tuple[Rule, ...] = ()  # all rules, whatever was chosen
 
 
 class AllSettings:
@@ -69,6 +70,7 @@ class AllSettings:
             min_severity=_last([layer.min_severity for layer in layers]) or "warning",
             fail_on=_last([layer.fail_on for layer in layers]) or "error",
             folder=config.folder,
+            known=self._ruleset.rules,
         )
 
 

@@ -76,6 +76,8 @@ class Directive(NamedTuple):
     codes: tuple[str, ...]
     reason: str
     source: SourceSpan
+    reviewer: str = ""
+    until: str = ""  # as it was written: the last day on which it holds
 
 
 class Problem(NamedTuple):

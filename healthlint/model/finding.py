@@ -86,6 +86,15 @@ class Fix(NamedTuple):
     edits: tuple[SourceEdit, ...]
 
 
+class Suppression(NamedTuple):
+    """Who said that a diagnostic is not to be reported, and why."""
+
+    kind: Literal["comment", "front-matter", "config", "baseline"]
+    reason: str = ""
+    reviewer: str = ""
+    until: str = ""  # the last day on which it holds
+
+
 class Diagnostic(NamedTuple):
     """A finding of a rule at a place in a file: what every reporter prints."""
 
@@ -103,5 +112,5 @@ class Diagnostic(NamedTuple):
     related: tuple[RelatedLocation, ...]
     fixes: tuple[Fix, ...]
     fingerprint: str
-    suppressed: str | None = None
+    suppressed: Suppression | None = None
     on_whole: bool = False  # it speaks of the article, and its location only has to be somewhere

@@ -9,7 +9,7 @@ from healthlint import __version__
 
 if TYPE_CHECKING:
     from healthlint.engine.report import Report
-    from healthlint.model.finding import Diagnostic, Fix, Location
+    from healthlint.model.finding import Diagnostic, Fix, Location, Suppression
     from healthlint.model.span import Position
     from healthlint.reporters import Screen
     from healthlint.ruleset.spec import RuleSet
@@ -49,8 +49,13 @@ def _finding(diagnostic: Diagnostic) -> Json:
         ],
         "suggestions": [_suggestion(fix) for fix in diagnostic.fixes],
         "fingerprint": diagnostic.fingerprint,
-        "suppressed": diagnostic.suppressed,
+        "suppressed": _suppression(diagnostic.suppressed) if diagnostic.suppressed else None,
     }
+
+
+def _suppression(suppression: Suppression) -> Json:
+    kind, reason, reviewer, until = suppression
+    return {"kind": kind, "reason": reason, "reviewed_by": reviewer or None, "until": until or None}
 
 
 def _place(location: Location) -> dict[str, Json]:

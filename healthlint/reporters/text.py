@@ -54,6 +54,8 @@ class _Page:
         severity = self._paint(found.severity, colour)
         yield f"{self._paint(place, _BOLD)}  {severity}  {self._paint(found.code, _BOLD)} {found.name}"
         yield from self._prose(found.message)
+        if found.suppressed:
+            yield from self._prose(f"suppressed: {found.suppressed.reason or 'without a reason'}", "suppressed:")
         places = (found.location, *(related.location for related in found.related))
         gutter = max(len(str(lines_kept(place)[-1])) for place in places)
         yield from self._source(found.location, gutter, "^", colour)

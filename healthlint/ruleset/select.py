@@ -65,6 +65,11 @@ def matching(ruleset: RuleSet, selector: str) -> set[str]:
     return {rule.code for rule in ruleset.rules if _strength(selector, rule)}
 
 
+def names(selector: str, rule: Rule) -> bool:
+    """Whether a selector means a rule."""
+    return _strength(selector, rule) > 0
+
+
 def unknown_selector(ruleset: RuleSet, word: str) -> str:
     """The message for a selector that means nothing."""
     known = {"ALL", *(word for rule in ruleset.rules for word in (rule.code, rule.file.name, rule.topic))}

@@ -1,0 +1,137 @@
+"""What authors say is not to be reported: marks the diagnostics that a waiver covers, and keeps account of waivers.
+
+This comes after linting, whose results are kept in the cache: a waiver changes what is shown, never what is found.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.engine.gate import is_shown
+from healthlint.engine.lint import check_of, speaks_on
+from healthlint.model.finding import Suppression
+from healthlint.ruleset.select import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from healthlint.engine.settings import Settings
+    from healthlint.engine.waivers import Selector, Waiver, Waivers
+    from healthlint.model.finding import Diagnostic
+    from healthlint.ruleset.spec import Rule
+
+JUDGE = "waivers"  # the check whose rules speak of waivers; no comment silences them
+
+
+class Use(NamedTuple):
+    """One selector of a waiver, or all rules where it has none."""
+
+    waiver: Waiver
+    selector: Selector | None
+    codes: frozenset[str]  # that it means
+
+
+class File:
+    """The waivers of one article, and which of them have silenced something so far."""
+
+    def __init__(self, waivers: Waivers, settings: Settings) -> None:
+        self.waivers, self.settings = waivers, settings
+        self.by_waiver = [(waiver, tuple(_uses(waiver, settings.known))) for waiver in waivers.items]
+        self.uses = [use for _, uses in self.by_waiver for use in uses]
+        self.used: set[Use] = set()
+
+    def apply(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The diagnostics; those that a waiver covers say so."""
+        return [self._judge(diagnostic) for diagnostic in diagnostics]
+
+    def _judge(self, diagnostic: Diagnostic) -> Diagnostic:
+        use = self._covering(diagnostic)
+        if use is None:
+            return diagnostic
+        self.used.add(use)
+        waiver = use.waiver
+        return diagnostic._replace(suppressed=Suppression(waiver.kind, waiver.reason, waiver.reviewer, waiver.until))
+
+    def _covering(self, diagnostic: Diagnostic) -> Use | None:
+        """The waiver that covers a diagnostic: one for its line or block, else the last before it, else the file's."""
+        offset = diagnostic.location.start.offset
+        narrow = last = whole = None
+        for use in self.uses:
+            start, end = use.waiver.scope
+            if diagnostic.code not in use.codes or not start <= offset < end or not holds(use.waiver, self.settings):
+                continue
+            match use.waiver.action:
+                case "disable":
+                    last = use
+                case "enable":
+                    last = None
+                case "disable-file":
+                    whole = whole or use
+                case _:
+                    narrow = narrow or use
+        return narrow or last or whole
+
+
+class Suppressor:
+    """Applies the waivers of all articles of a run; `count` says how much that would be shown is suppressed."""
+
+    def __init__(self, *, show: bool = False) -> None:
+        """`show`: what is suppressed is handed on, and says so."""
+        self.files: dict[str, File] = {}
+        self.count = 0
+        self._show = show
+
+    def enter(self, file: str, waivers: Waivers | None, settings: Settings) -> None:
+        """Take note of the waivers of an article before its diagnostics come."""
+        if waivers:
+            self.files[file] = File(waivers, settings)
+
+    def apply(self, file: str, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+        """The diagnostics of an article that are to be handed on."""
+        if file not in self.files:
+            return diagnostics
+        mine = self.files[file]
+        judged = mine.apply(diagnostics)
+        self.count += sum(bool(each.suppressed) and is_shown(each, mine.settings) for each in judged)
+        return judged if self._show else [each for each in judged if not each.suppressed]
+
+
+def deadline(waiver: Waiver) -> date | None:
+    """The last day on which a waiver holds. Raises ValueError for what is no date."""
+    return date.fromisoformat(waiver.until) if waiver.until else None
+
+
+def holds(waiver: Waiver, settings: Settings) -> bool:
+    """Whether a waiver has not expired."""
+    try:
+        return (deadline(waiver) or date.max) >= settings.policy.today
+    except ValueError:
+        return False
+
+
+def rules_that_ran(file: File, broken: frozenset[str], *, compared: bool) -> frozenset[str]:
+    """The codes of the rules that had a say in an article; `compared`: those that compare articles, too."""
+    return frozenset(
+        rule.code
+        for rule in file.settings.ruleset.rules
+        if may_speak(file, rule)
+        and rule.code not in broken
+        and (file.waivers.read_alone if hasattr(check_of(rule), "check") else compared)
+    )
+
+
+def may_speak(file: File, rule: Rule) -> bool:
+    """Whether a rule has a say in articles of this kind and language."""
+    return speaks_on(rule, file.waivers.article, is_english=file.waivers.is_english)
+
+
+def _uses(waiver: Waiver, known: Sequence[Rule]) -> Iterator[Use]:
+    if not waiver.selectors:
+        yield Use(waiver, None, _codes("ALL", known))
+    for selector in waiver.selectors:
+        yield Use(waiver, selector, _codes(selector.word, known))
+
+
+def _codes(word: str, known: Sequence[Rule]) -> frozenset[str]:
+    return frozenset(rule.code for rule in known if rule.file.check != JUDGE and names(word, rule))
