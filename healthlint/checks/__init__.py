@@ -7,6 +7,7 @@ besides `{match}`; `VARIANTS`, the cases that it tells apart; and `check(analysi
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple, NewType
 
 from healthlint.model.span import TextSpan
@@ -18,21 +19,28 @@ if TYPE_CHECKING:
     from healthlint.model.document import Block
 
 ZoneName = Literal["front", "body", "references", "chrome"]
-Unit = Literal["sentence", "block", "heading"]
+Unit = Literal["sentence", "block", "heading", "section", "article"]
 
 
 LexiconName = NewType("LexiconName", str)
-"""A lexicon to look for. In a rule file `{lexicon: name}`, or a list of phrases for this rule alone."""
+"""A lexicon to look for. In a rule file `{lexicon: name}`, or a list of phrases for this rule alone.
+
+A mapping of phrases to others is a list too, in which the other phrase is the column `prefer`.
+"""
 
 Regex = NewType("Regex", str)
 """A regular expression. It is run only where a rare phrase was hit, never over a whole article."""
 
 
 class Scope(NamedTuple):
-    """The part of an article that a check reads, and in what pieces."""
+    """The part of an article that a check reads, and in what pieces.
+
+    `cited`: of the sentences those alone that lead to a source, or those that do not.
+    """
 
     zones: tuple[ZoneName, ...] = ("body",)
     unit: Unit = "sentence"
+    cited: bool | None = None
 
 
 def blocks_in(analysis: Analysis, scope: Scope) -> Iterator[tuple[int, Block]]:
@@ -44,12 +52,25 @@ def blocks_in(analysis: Analysis, scope: Scope) -> Iterator[tuple[int, Block]]:
 
 def units_in(analysis: Analysis, scope: Scope) -> Iterator[TextSpan]:
     """The pieces of prose of a scope, in order."""
+    if scope.unit in ("section", "article"):
+        yield from _wide_units(analysis, scope)
+        return
     for index, block in blocks_in(analysis, scope):
         if scope.unit == "sentence":
             for sentence in analysis.sentences.of_block(index):
-                yield TextSpan(sentence.start, sentence.end)
+                if scope.cited is None or bool(analysis.citations.covering(sentence)) is scope.cited:
+                    yield TextSpan(sentence.start, sentence.end)
         elif scope.unit == "block" or block.kind == "heading":
             yield block.span
+
+
+def _wide_units(analysis: Analysis, scope: Scope) -> Iterator[TextSpan]:
+    """From the first to the last block of each section, or of the article, that belong to the scope."""
+    blocks = blocks_in(analysis, scope)
+    by_section = groupby(blocks, key=lambda each: scope.unit == "section" and analysis.sections.of_block(each[0]))
+    for _, group in by_section:
+        spans = [block.span for _, block in group]
+        yield TextSpan(spans[0].start, spans[-1].end)
 
 
 def is_inline_code(offset: int, analysis: Analysis) -> bool:

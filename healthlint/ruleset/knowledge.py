@@ -70,7 +70,10 @@ def load_lexicons(folder: Path) -> dict[str, Lexicon]:
 
 
 def inline_lexicon(name: str, located: Located, decoder: Decoder) -> Lexicon:
-    """The phrases that a rule file lists for itself."""
+    """The phrases that a rule file lists for itself, or maps to those that it prefers."""
+    if isinstance(located.value, dict):
+        preferred = {term: decoder.decode(better, str, term) for term, better in located.value.items()}
+        return Lexicon(name, tuple(Entry(term, (Form(term),), {"prefer": it}) for term, it in preferred.items()))
     rows = located.value if isinstance(located.value, list) else [located]
     group = _Group(tuple(rows))
     return Lexicon(name, tuple(_entry(row, group, decoder) for row in rows))

@@ -91,7 +91,9 @@ def lexicon_finder(owner: str, known: Collection[str], own: dict[str, Lexicon]) 
 
     def find(located: Located, decoder: Decoder) -> str:
         if not (isinstance(located.value, dict) and "lexicon" in located.value):
-            lexicon = inline_lexicon(f"{owner}:{located.line}", located, decoder)
+            place = f"{owner}:{located.line}"
+            beside = sum(name.startswith(place) for name in own)  # several lists on one line
+            lexicon = inline_lexicon(f"{place}.{beside}" if place in own else place, located, decoder)
             own[lexicon.name] = lexicon
             return lexicon.name
         name = decoder.decode(located.value["lexicon"], str, "lexicon")
