@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.metadata import Metadata
     from healthlint.analysis.numbers import Numbers
     from healthlint.analysis.passages import Passage, Vocabulary
+    from healthlint.analysis.reading import ReadSentence
     from healthlint.analysis.reference_uses import Use
     from healthlint.analysis.references import References
     from healthlint.analysis.sections import Sections
@@ -198,6 +199,13 @@ class Analysis:
             self.hits,
             self.passages,
         )
+
+    @cached_property
+    def reading(self) -> tuple[ReadSentence, ...]:
+        """How hard each sentence is to read."""
+        from healthlint.analysis.reading import read_sentences  # which most runs do not ask for
+
+        return read_sentences(self.document, self.zones, self.sentences, self.terms)
 
     @cached_property
     def whole(self) -> Place:
