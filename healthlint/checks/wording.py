@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,7 @@ class Params(NamedTuple):
     `about: health` where the sentence has to name a remedy or an illness, or a lexicon that the article has a hit of.
     `exceptions` are longer phrases that mean something else, `near` words that excuse a hit in the same sentence.
     `asserted`: whether a phrase that is denied or asked about is no finding.
+    `once`: a phrase is reported only where it comes first, and not where a sentence of the article has both.
     """
 
     phrases: LexiconName
@@ -39,6 +41,7 @@ class Params(NamedTuple):
     near: LexiconName | None = None
     talk: LexiconName | None = None
     asserted: bool = False
+    once: bool = False
     scope: Scope = Scope(("front", "body"))
 
 
@@ -49,10 +52,24 @@ VARIANTS: tuple[str, ...] = ("soft",)
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a hit; better words are offered as an edit that an author should read first."""
     blocks = ((index, block) for index, block in blocks_in(analysis, params.scope) if block.kind not in _SILENT_BLOCKS)
+    done = _explained(analysis, params.phrases) if params.once else set()
     for block, sentence, hits in own_words(analysis, params.phrases, blocks):
         for hit in hits:
-            if not _is_excused(analysis, params, block, sentence, hit):
+            if hit.entry.term not in done and not _is_excused(analysis, params, block, sentence, hit):
+                if params.once:
+                    done.add(hit.entry.term)
                 yield _finding(analysis, sentence, hit)
+
+
+def _explained(analysis: Analysis, phrases: LexiconName) -> set[str]:
+    """The terms that stand in one sentence with the better words: "hypertension, or high blood pressure"."""
+    found = set()
+    for hit in analysis.hits[phrases]:
+        sentence = analysis.sentences.at(hit.start)
+        better = hit.entry.notes.get("prefer", "")
+        if sentence and better and re.search(rf"\b{re.escape(better)}\b", analysis.text[sentence.start : sentence.end]):
+            found.add(hit.entry.term)
+    return found
 
 
 def _is_excused(analysis: Analysis, params: Params, block: Block, sentence: Sentence, hit: Hit) -> bool:
