@@ -75,15 +75,21 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
         or set(words.text[at + 1 : at + 5]) & _KNOWN  # "findings from the same study", "studies from our lab"
     ):
         return None
+    # "five studies" are those of the review
+    is_definite = bool(before & (_DEFINITE | _COUNTED)) or any(_is_few(word) for word in words.text[first:at])
+    is_of_study = _is_of_study(words.text[at + 1 : at + 4])
     return Phrase(
         first,
         at,
         bool(before & _INDEFINITE) or (not before & _DEFINITE and bool(before & _NEW) and first == 0),
-        # "five studies" are those of the review, "some of the findings" are nobody's
-        (bool(before & (_DEFINITE | _COUNTED)) or any(_is_few(word) for word in words.text[first:at]))
-        and ahead[-2:] != ["some", "of"],
-        bool(before & _OTHER) and not before & _THEIRS,
+        is_of_study or (is_definite and ahead[-2:] != ["some", "of"]),  # "some of the findings" are nobody's
+        bool(before & _OTHER) and not before & _THEIRS and not is_of_study,
     )
+
+
+def _is_of_study(behind: Sequence[str]) -> bool:
+    """Whether "from the study" follows: then even "other findings" are those of the study."""
+    return len(behind) == 3 and behind[0] in ("from", "of", "in") and behind[1] in _DEFINITE and behind[2] in _PIECES
 
 
 def _is_owner(words: Words, index: int) -> bool:
@@ -178,8 +184,9 @@ def _states(verb: Hit, at: int, first: int, behind_noun: int, words: Words) -> b
         case "participle":
             return bool(set(left) & HAVE)
         case _:  # "with some studies showing", "emerging data pointing to"
-            ahead = words.text[max(0, first - 3) : first]
-            is_backed = bool(_BACKING & set(ahead)) or bool(_WEIGHTY & set(words.text[first:behind_noun]))
+            ahead = set(words.text[max(0, first - 3) : first])
+            is_backed = bool(_BACKING & ahead) and not _WEIGHED & ahead
+            is_backed |= bool(_WEIGHTY & set(words.text[first:behind_noun]))
             return at == behind_noun and bool(following) and is_backed
     return False
 
@@ -189,6 +196,8 @@ def lead_end(phrase: Phrase, noun: Hit, words: Words) -> int | None:
     before = words.text[max(0, phrase.first - 2) : phrase.first]
     if before == ["according", "to"]:
         return noun.end
+    if "all" in words.text[phrase.first : phrase.noun]:
+        return None  # "in all trials, patients were given": those that were told of
     if before[-1:] == ["in"] and not phrase.is_back and (phrase.first == 1 or words.kind[phrase.first - 2] in ",;.CS"):
         behind = words.at(noun.end)
         if words.text[behind : behind + 1] == [","] and set(words.text[behind + 1 : behind + 2]) & _TELLERS:
@@ -254,6 +263,7 @@ _THEIRS = word_set("his her their our this these")
 _COUNTED = word_set("both two three four five six seven eight nine ten")
 _SINGULARS = word_set("research evidence science literature")
 _FEW = 100
+_PIECES = word_set("study trial report survey review analysis research paper")
 _MINE = word_set("your my its")
 _NEW = word_set("new recent latest small large landmark")
 _OTHER = word_set("other another previous previously earlier prior past older separate different second one")
@@ -261,6 +271,7 @@ _NEEDS = word_set("needed required necessary underway ongoing designed aimed")
 _BE = word_set("is are was were be been being")
 _STUDY_OF = word_set("of in with that involving from conducted published on using led by comparing among at done")
 _BACKING = word_set("with by is are there's despite of from on based")
+_WEIGHED = word_set("strength quality level amount")  # "the strength of evidence supporting"
 _WEIGHTY = word_set("strong growing emerging increasing mounting accumulating compelling convincing overwhelming solid "
                     "robust substantial considerable ample promising")  # fmt: skip
 _SUPPORT = word_set("suggest support show indicate prove back believe")

@@ -116,7 +116,9 @@ def _of_people(reading: Reading, lexicon: str) -> Iterator[Attribution]:
             continue
         words = reading.words
         phrase = noun_phrase(words, noun)
-        if phrase is None or phrase.is_back or words.text[phrase.first] in _OWNERS:  # "the researchers", "your doctors"
+        if (
+            phrase is None or phrase.is_back or words.text[phrase.first] in _OWNERS | _NO_SUBJECT
+        ):  # "the researchers", "your doctors"
             continue
         if phrase.first and words.text[phrase.first - 1] in _NO_SUBJECT:  # "more than doctors had believed"
             continue
@@ -205,9 +207,9 @@ _OWNERS = word_set("your my our his her their")
 _SPOKEN = word_set("say warn caution")
 _HELD = word_set("believe think suspect consider predict regard")
 _FOUND = word_set("find discover show demonstrate")
-_NO_SUBJECT = word_set("than as what of")
+_NO_SUBJECT = word_set("than as what of unlike")
 _SHOWN_TO = word_set("to that in among as effective")
 _ADDING = word_set(
-    "add adds added adding contribute contributes contributing joins join latest part support supports supporting "
-    "supported confirm confirms extend extends strengthen strengthens"
+    "despite take takes took add adds added adding contribute contributes contributing joins join latest part support "
+    "supports supporting supported confirm confirms extend extends strengthen strengthens"
 )  # "adds to a growing body"

@@ -80,7 +80,7 @@ def _links(document: Document, knowledge: Knowledge, policy: Policy, hits: Hits)
 
 
 def _markers(text: str, references: References) -> Iterator[Citation]:
-    """`[3]`, `[1, 4–6]`, `³`, and, where a numbered list exists, `(3)` and digits glued behind a full stop."""
+    """`[3]`, `[1, 4–6]`, `³`, where a numbered list exists `(3)`, and marks that lost their height."""
     if "[" in text:
         for match in _BRACKETED.finditer(text):
             yield _numbered("marker", match.start(), match.end(), match[1], references)
@@ -89,12 +89,24 @@ def _markers(text: str, references: References) -> Iterator[Citation]:
             if not _UNIT.search(text, max(0, match.start() - 8), match.start()):
                 label = match[0].translate(_LOWERED)
                 yield _numbered("superscript", match.start(), match.end(), label, references)
-    if references.entries:
-        is_numbered = any(entry.number for entry in references.entries)
-        for match in (*(_IN_PARENTHESES.finditer(text) if is_numbered else ()), *_GLUED.finditer(text)):
+    if any(entry.number for entry in references.entries):
+        for match in _IN_PARENTHESES.finditer(text):
             marker = _numbered("marker", match.start(), match.end(), match[1], references)
             if marker.resolved:
                 yield marker
+    yield from _fallen(text, references)
+
+
+def _fallen(text: str, references: References) -> Iterator[Citation]:
+    """Marks that lost their height: "survival.3 Later". Those of a list that got lost count where they recur."""
+    marks: list[Citation] = []
+    for match in _GLUED.finditer(text):
+        start = match.start() + 1
+        marks.append(_numbered("marker", start, match.end(), text[start : match.end()], references))
+    recur = len(marks) >= _RECURRING and {1, 2, 3} <= {number for mark in marks for number in _expand(mark.target)}
+    for mark in marks:
+        if mark.resolved or recur:
+            yield mark._replace(resolved=True)
 
 
 def _mark(mark: Mark, document: Document, references: References, footnotes: Set[str]) -> Iterator[Citation]:
@@ -174,7 +186,11 @@ _RAISED = lazy_pattern(r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _UNIT = lazy_pattern(r"(?:\d|\b(?:[kcm]?m|ft|in|inch|yd|[Rr]|CO|H|O)|[/·×])\Z")
 _IN_PARENTHESES = lazy_pattern(r"(?<=[\w%”\"')]\s)\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)(?=[.,;:]|\s*(?:\n|\Z))")
-_GLUED = lazy_pattern(r"(?<=[a-z%)”\"][.,?!”\"])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“\"]|\s*(?:\n|\Z))")
+_GLUED = lazy_pattern(
+    r"[.,?!”\"](?<=[A-Za-z%)”\"].)\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"]|\s*(?:\n|\Z))"  # "survival.3 Later"
+    r"|,(?<=[a-z%)].)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[a-z])"  # "of zinc,4 which"
+)
+_RECURRING = 3  # marks without a list that show that there was one
 _NUMBERS = lazy_pattern(r"[\[( ]*\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*[\]) ]*")
 _SEPARATOR = lazy_pattern(r"[,;]")
 _DIGITS = lazy_pattern(r"\d{1,4}")

@@ -247,10 +247,15 @@ class Scope:
         if _PAST.search(self._hits.folded, sentence.start, sentence.end):
             return True
         before = self._introduced.get(sentence.block) or self._sentences.next_to(sentence, -1)
-        if before is None and self._is_fragment(sentence):
-            row = self._sentences.of_block(sentence.block - 1) if sentence.block else ()
-            before = row[-1] if row else None
+        if before is None and sentence.block:
+            row = self._sentences.of_block(sentence.block - 1)
+            if row and (self._is_fragment(sentence) or self._is_open(row[-1])):
+                before = row[-1]
         return before is not None and self.tells_of_study(before)
+
+    def _is_open(self, sentence: Sentence) -> bool:
+        """Whether a sentence announces what follows: "There was a reduction, including:"."""
+        return self._document.text[sentence.start : sentence.end].rstrip(" *_").endswith(":")
 
     def _is_fragment(self, sentence: Sentence) -> bool:
         """Whether a block only goes on with the one before it: "a 22 percent lower risk of stroke,"."""

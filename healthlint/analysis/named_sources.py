@@ -151,12 +151,13 @@ def _people(text: str, sentences: Sentences, hits: Hits) -> Iterator[NamedSource
     surnames: set[str] = set()
     cues = [(hit, lexicon) for lexicon in _PEOPLE_CUES for hit in hits[lexicon] if hit.inflection in _TOLD]
     cues.sort(key=lambda cue: cue[0].start)
+    proper = frozenset(_INSIDE.findall(text)) - _NO_NAMES if cues else frozenset()
     last = -1
     for hit, lexicon in cues:
         sentence = sentences.at(hit.start)
         if sentence is None:
             continue
-        name = _name_at(text, sentence, hit, lexicon, surnames)
+        name = _name_at(text, sentence, hit, lexicon, surnames) or _company(text, sentence, hit, lexicon, proper)
         if name is not None:
             surnames.add(_bare(text[slice(*name)].split()[-1]))
             if name[0] > last:
@@ -181,6 +182,14 @@ def _name_at(text: str, sentence: Sentence, hit: Hit, lexicon: str, surnames: se
         return None
     is_sure = lexicon == "source-words.companions" and ahead["name"] not in _NO_NAMES  # "Kaur and colleagues"
     return ahead.span("name") if is_sure or _is_name(text, sentence, ahead.span("name"), surnames) else None
+
+
+def _company(text: str, sentence: Sentence, verb: Hit, lexicon: str, proper: frozenset[str]) -> tuple[int, int] | None:
+    """The one word at the start of a sentence that speaks and is a name elsewhere: "Halden said"."""
+    if lexicon != "evidence-verbs.speak" or not verb.inflection:
+        return None
+    start = sentence.start
+    return (start, verb.start - 1) if text[start : verb.start - 1] in proper else None
 
 
 def _speaker(text: str, sentence: Sentence, verb: Hit, surnames: set[str]) -> tuple[int, int] | None:
@@ -255,6 +264,7 @@ _VENUE = lazy_pattern(
 )
 _CALLED = lazy_pattern(r",? (?:(?:called|named|dubbed|known as) |(?<=, ))(?:the )?[\"“]?(?P<name>[A-Z][A-Z0-9-]{3,}\b)")
 _AT = lazy_pattern(r" (?:at|with) (?:the )?(?P<name>[A-Z][A-Za-z]{3,})\b")
+_INSIDE = lazy_pattern(r"(?<=[a-z,] )[A-Z][\w&-]+")  # capitalised, and not because a sentence begins
 _CAPITAL = lazy_pattern(r"[A-Z][a-z]{3,}")
 _OWNER = lazy_pattern(
     r"(?:(?<=[a-z,] )|(?<![^\s“(]))(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)"

@@ -177,8 +177,7 @@ def _share(number: Number, context: _Context) -> Kind | None:
             return None
         if _TICKER.search(context.ahead):
             return None
-        is_of_one = context.somewhere("persons") and not context.somewhere("people")  # "her tumor shrank by 50%"
-        return None if is_of_one else "share"
+        return None if _is_of_one(context) else "share"
     if number.kind == "ratio":
         return (
             None if context.near("scale", context.before, 40) or context.near("scale", context.after, 16) else "share"
@@ -189,6 +188,13 @@ def _share(number: Number, context: _Context) -> Kind | None:
         is_people = context.near("people", context.after, 40) or context.near("events", context.after, 40)
         return "share" if is_people else None
     return "share"
+
+
+def _is_of_one(context: _Context) -> bool:
+    """Whether a percentage is of one patient: "her tumor shrank by 50%", "his kidneys had lost 85% of their work"."""
+    if not context.somewhere("persons"):
+        return False
+    return not context.somewhere("people") or (_HIS.search(context.ahead) is not None and not context.counts("people"))
 
 
 def _count(number: Number, context: _Context) -> Kind | None:
@@ -236,6 +242,7 @@ _ASKED = re.compile(
     r"[\W_]*(?:q\d*\W*)?(?:do|does|did|is|are|was|were|can|could|should|will|would|what|how|why)\b(?! you know)"
 )
 _TICKER = re.compile(r"\b(?:inc|corp|co|ltd|plc)\b\.?,? [a-z]{1,5} [-+−]?\Z| -\Z")  # "Halden Inc., HLD -1.36%"
+_HIS = re.compile(r"\b(?:his|her|my) [a-z]+\b[^.;:%]*\Z")
 _OF_LIFE = re.compile(r" of (?:your|our|their|his|her|my|a|one's) (?:\w+ )?(?:life|lives|lifetime)\b")
 _FREE_OF = re.compile(
     r" (?:[a-z]+-free|or (?:greater|higher|more|above|lower|less))\b"

@@ -26,6 +26,7 @@ class Params(NamedTuple):
 WORDS: tuple[str, ...] = ()
 VARIANTS: tuple[str, ...] = ()
 
+_CLOSE = 2  # sentences before and behind in which a news story names one of its experts
 _LEAD = 8  # blocks of body text at the head of a news story in which "research" is the research of the story
 _KINDS = ("heading", "caption")
 _RESULTS = ("data", "findings", "observations", "analysis", "experiment")  # in a news story those of its own study
@@ -43,7 +44,9 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if not found or _is_sourced_nearby(analysis, sentence):
             continue
         for each in found:
-            if each.family == "people" and _is_speaker_next(analysis, sentence):
+            if each.family == "people" and _is_reported(analysis, each, sentence):
+                continue
+            if _is_said_by_name(analysis, each, sentence):
                 continue
             if _is_part_of_name(analysis, each, sentence):
                 continue
@@ -53,8 +56,9 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 
 
 def _is_pointer(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a sentence is the title of another article: "(MORE: Studies show …)"."""
-    return analysis.text[sentence.start : sentence.start + 12].lstrip("([*_ ").lower().startswith(("more:", "related:"))
+    """Whether a sentence is of the title of another article: "(MORE: Naps? Studies show …)"."""
+    start = analysis.document.blocks[sentence.block].span.start
+    return analysis.text[start : start + 12].lstrip("([*_ ").lower().startswith(("more:", "related:"))
 
 
 def _is_part_of_name(analysis: Analysis, each: Attribution, sentence: Sentence) -> bool:
@@ -81,29 +85,41 @@ def _is_sourced_nearby(analysis: Analysis, sentence: Sentence) -> bool:
     return any(analysis.citations.in_block(item) for item in items)
 
 
-def _is_speaker_next(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a news story goes on with one of those people by name, be it in the next paragraph."""
+def _is_reported(analysis: Analysis, each: Attribution, sentence: Sentence) -> bool:
+    """Whether a news story tells what those who treat patients hold, or names one of the experts close by."""
     if analysis.article.kind != "news":
         return False
-    own = (analysis.sentences.next_to(sentence, steps) for steps in (1, 2))
-    following = [*filter(None, own), *_next_block(analysis, sentence.block)][:2]
-    return any(analysis.citations.naming(later) for later in following)
+    if each.by == "practice":
+        return True
+    row = analysis.sentences.of_block(sentence.block)
+    before = [*_block(analysis, sentence.block - 1), *row[: sentence.order]][-_CLOSE:]
+    behind = [*row[sentence.order + 1 :], *_block(analysis, sentence.block + 1)][:_CLOSE]
+    return any(analysis.citations.naming(near) for near in (*before, *behind))
 
 
-def _next_block(analysis: Analysis, block: int) -> Sequence[Sentence]:
-    return analysis.sentences.of_block(block + 1) if block + 1 < len(analysis.document.blocks) else ()
+def _block(analysis: Analysis, block: int) -> Sequence[Sentence]:
+    return analysis.sentences.of_block(block) if 0 <= block < len(analysis.document.blocks) else ()
+
+
+def _is_said_by_name(analysis: Analysis, each: Attribution, sentence: Sentence) -> bool:
+    """Whether somebody who is named elsewhere says it: "After Osei found that recent studies suggest"."""
+    if not analysis.hits.any_within("evidence-verbs.report", sentence.start, each.start):
+        return False
+    names = {citation.target.split()[-1] for citation in analysis.citations.all if citation.kind == "named"}
+    return any(word.strip(",") in names for word in analysis.text[sentence.start : each.start].split())
 
 
 def _is_running(analysis: Analysis, each: Attribution, sentence: Sentence, *, in_lead: bool) -> bool:
     """Whether the wording speaks of the study that the text is about, which is named elsewhere."""
     if each.back and not each.other and analysis.citations.continued(sentence):
         return True
-    if each.other or analysis.citations.running_study(sentence) is None:
+    if analysis.citations.running_study(sentence) is None:
         return False
-    if each.back:
+    is_news = analysis.article.kind == "news"
+    if is_news and (_is_retold(analysis, each, sentence) or (in_lead and each.family == "people")):
         return True
-    if analysis.article.kind != "news":
-        return False
+    if each.other or each.back or not is_news:
+        return each.back and not each.other
     if each.noun in _RESULTS:
         return True
     match each.family:
@@ -115,3 +131,20 @@ def _is_running(analysis: Analysis, each: Attribution, sentence: Sentence, *, in
             return in_lead
         case _:
             return False
+
+
+def _is_retold(analysis: Analysis, each: Attribution, sentence: Sentence) -> bool:
+    """Whether the people of the story say so, a study follows, or nothing is said but that somebody looked into it."""
+    hits = analysis.hits
+    if hits.any_within("source-words.tellers", each.end, sentence.end):
+        return True
+    is_said = hits.folded.endswith(" that ", sentence.start, each.start)
+    if is_said and hits.any_within("evidence-verbs.report", sentence.start, each.start):
+        return True  # "Both teams noted that earlier studies had shown"
+    before, later = (analysis.sentences.next_to(sentence, steps) for steps in (-1, 1))
+    if before and analysis.citations.naming(before):  # "…, says Osei. Earlier studies have shown …"
+        return True
+    if later and any(found.family == "study" for found in analysis.attributions.of(later)):
+        return True  # "There is some evidence. A pilot study found …"
+    looked = hits.any_within("evidence-verbs.explore", each.start, each.end)
+    return looked and not hits.any_within("evidence-verbs.find", each.start, each.end)

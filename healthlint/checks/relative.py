@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import LexiconName, Scope, blocks_in
-from healthlint.model.finding import Finding
+from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
@@ -39,7 +39,14 @@ _EVENTS = frozenset({"deaths", "cases", "strokes", "attacks", "fractures", "infe
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
-    """One finding a sentence, unless it or a neighbour in its paragraph gives absolute numbers."""
+    """One finding an article, at the first change that no absolute numbers stand near, with the others beside it."""
+    places = list(_bare_changes(analysis, params))
+    if places:
+        yield Finding(places[0], related=tuple(Related("also", place) for place in places[1:]))
+
+
+def _bare_changes(analysis: Analysis, params: Params) -> Iterator[TextSpan]:
+    """The changes in sentences that give no absolute numbers, nor does a neighbour in their paragraph."""
     for index, block in blocks_in(analysis, params.scope):
         if block.kind in _KINDS:
             continue
@@ -47,7 +54,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         for sentence in row:
             place = _change(analysis, params, sentence)
             if place and not _is_told(analysis, params, row[max(0, sentence.order - 1) : sentence.order + 2]):
-                yield Finding(place)
+                yield place
 
 
 def _change(analysis: Analysis, params: Params, sentence: Sentence) -> TextSpan | None:
@@ -90,6 +97,7 @@ def _is_relative(analysis: Analysis, params: Params, sentence: Sentence, number:
 def _is_told(analysis: Analysis, params: Params, row: Sequence[Sentence]) -> bool:
     """Whether these sentences give a risk that the change starts from: "from 4 in 1,000", "2% against 4%"."""
     plain = counts = 0
+    counted: set[str] = set()
     for sentence in row:
         if analysis.hits.any_within(params.absolute, sentence.start, sentence.end):
             return True
@@ -97,7 +105,11 @@ def _is_told(analysis: Analysis, params: Params, row: Sequence[Sentence]) -> boo
             is_end = number.kind in ("count", "plain") and analysis.hits.folded.startswith("to ", number.start - 3)
             if number.kind in ("ratio", "points") or is_end:  # "deaths halved to 900"
                 return True
-            counts += number.kind == "count" and bool(number.unit) and number.unit.split()[-1] in _EVENTS
+            if number.kind == "count" and number.unit:
+                counts += number.unit.split()[-1] in _EVENTS
+                if number.unit in counted:  # "in four infants, compared with 19 infants"
+                    return True
+                counted.add(number.unit)
             plain += number.kind == "percent" and not _is_relative(analysis, params, sentence, number)
             plain += number.kind == "percent" and number.high is not None and number.high < (number.value or 0)
     return plain >= 2 or counts >= 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.checks import Scope, blocks_in
+from healthlint.checks import LexiconName, Scope, blocks_in
 from healthlint.language.tokens import content_words
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
@@ -21,9 +21,16 @@ if TYPE_CHECKING:
 
 
 class Params(NamedTuple):
-    """The kinds of statistics to look for; see `analysis/statistics.py`."""
+    """The kinds of statistics to look for; see `analysis/statistics.py`.
+
+    In a news story that names its study, a figure is taken for one of that study beside `own` words, where it says by
+    how much something `changes`, and in the lead, if no `general` words make it one of a whole population.
+    """
 
     kinds: tuple[Literal["share", "count", "cost", "multiple", "effect", "vast", "boast", "most", "rank"], ...]
+    general: LexiconName
+    own: LexiconName
+    changes: LexiconName
     scope: Scope = Scope()
 
 
@@ -31,12 +38,16 @@ WORDS: tuple[str, ...] = ()
 VARIANTS: tuple[str, ...] = ("unanchored",)
 
 _SHARED_WORDS = 2  # that a repetition has in common with the sentence that is cited
+_NEAR = 24  # characters around a number in which a change of something stands
+_LEAD = 2  # blocks of body text in which a news story tells what is new
 _LEAST_WORDS = 2  # besides its numbers, of a sentence that says something
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a sentence. `unanchored`: there is a reference list, but nothing in the text points to it."""
-    blocks = {index for index, block in blocks_in(analysis, params.scope) if block.kind != "heading"}
+    blocks = [index for index, block in blocks_in(analysis, params.scope) if block.kind != "heading"]
+    lead = blocks[:_LEAD]
+    inside = set(blocks)
     variant = "unanchored" if _is_unanchored(analysis) else None
     uncited: list[tuple[Sentence, list[Statistic]]] = []
     cited: Cited = defaultdict(list)
@@ -45,11 +56,41 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if analysis.citations.covering(sentence):
             for each in row:
                 cited[_value(each)].append(sentence)
-        elif row and sentence.block in blocks and not _is_bare(analysis, sentence, row):
+        elif row and sentence.block in inside and not _is_bare(analysis, sentence, row):
             uncited.append((sentence, row))
     for sentence, row in uncited:
-        if not _is_repeated(analysis, sentence, row, cited):
+        if _is_news_of_study(analysis, params, sentence, row, in_lead=sentence.block in lead):
+            continue
+        if not _is_repeated(analysis, sentence, row, cited) and not _is_counted_next(analysis, sentence):
             yield Finding(TextSpan(row[0].start, row[-1].end), variant=variant)
+
+
+def _is_news_of_study(
+    analysis: Analysis, params: Params, sentence: Sentence, row: list[Statistic], *, in_lead: bool
+) -> bool:
+    hits, start, end = analysis.hits, sentence.start, sentence.end
+    if analysis.article.kind != "news":
+        return False
+    if hits.any_within("source-words.back", start, end):
+        return True
+    if analysis.citations.running_study(sentence) is None:
+        return False
+    near = (max(start, row[0].start - _NEAR), min(end, row[0].end + _NEAR))
+    if hits.any_within(params.own, start, end) or hits.any_within(params.changes, *near):
+        return True
+    if hits.any_within(params.general, start, end):
+        return False
+    before = analysis.sentences.of_block(sentence.block - 1) if sentence.block and not sentence.order else ()
+    # "She is not alone, says Ines Kaur", and the next paragraph tells the figure
+    return in_lead or (bool(before) and bool(analysis.citations.naming(before[-1])))
+
+
+def _is_counted_next(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether the next sentence of the paragraph names who counted: "Millions snore. The CDC found that 35% do"."""
+    later = analysis.sentences.next_to(sentence, 1)
+    if later is None or not analysis.citations.naming(later):
+        return False
+    return analysis.article.kind == "news" or bool(analysis.statistics.of(later))
 
 
 def _value(statistic: Statistic) -> tuple[str, float | None]:

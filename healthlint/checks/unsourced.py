@@ -51,7 +51,8 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 
 def _leads(citation: Citation) -> bool:
     """Whether a citation leads to a page on something, and not just to a site."""
-    if not citation.resolved or citation.kind in _NAMES:
+    is_lost = citation.kind == "marker" and not citation.references
+    if not citation.resolved or is_lost or citation.kind in _NAMES:
         return False
     return citation.kind != "link" or not _HOME_PAGE.fullmatch(citation.target)
 

@@ -286,3 +286,22 @@ def test_an_author_is_known_without_accents(analyse: Analyse) -> None:
 def test_author_and_year_are_one_citation(analyse: Analyse) -> None:
     found = cited(analyse("Snoring is common (Osei et al., 2019)."))
     assert [words for kind, words in found if kind == "author-year"] == ["Osei et al., 2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Snoring is loud.2 It keeps spouses awake.", ["2"]),
+        ("Snoring is loud in the U.S.1,2 It keeps spouses awake.", ["1,2"]),
+        ("Snoring,2 which is loud, keeps spouses awake.", ["2"]),
+    ],
+)
+def test_a_mark_that_lost_its_height_points_to_the_list(analyse: Analyse, text: str, marks: list[str]) -> None:
+    assert cited(analyse(text + LIST)) == [("marker", mark) for mark in marks]
+
+
+def test_marks_that_lost_their_height_and_their_list_count_where_they_recur(analyse: Analyse) -> None:
+    text = "Snoring is loud.1 It is common.2 It is old.3 Few mind.1"
+    assert [words for _, words in cited(analyse(text))] == ["1", "2", "3", "1"]
+    assert cited(analyse("Snoring is loud.1 It is common.")) == []
+    assert cited(analyse("Sizes are 1,000 and 2,000.\n\nSee No. 3,4 and 5,6 of the plan.")) == []

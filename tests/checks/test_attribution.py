@@ -183,3 +183,39 @@ def test_research_that_is_known_or_only_named_is_not_vague(findings: Findings, t
 def test_what_experts_find_in_a_news_story_is_its_own_study(findings: Findings) -> None:
     story = STORY.replace("Researchers found a better mood", "Experts found a better mood")
     assert findings("HL304", story, article="news") == ["Previous studies have linked"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doctors say naps help.",  # what clinics hold is part of the news
+        "“They do,” said Ana Ruiz of the University of Graz. Naps may also spare nerves, experts say.",
+        "Both teams noted that previous studies have linked naps to slow starts.",
+        "Previous studies have linked naps to slow starts, researchers said.",
+        "Past studies have looked at naps.",
+        "There is some evidence that naps help. A pilot study found 12 happier nurses.",
+        "(MORE: Tired? Studies Show Naps Help)",
+    ],
+)
+def test_what_people_of_a_news_story_pass_on_is_not_vague(findings: Findings, text: str) -> None:
+    story = f"# Naps\n\nIt rained.\n\n{text}\n\nIt snowed.\n\nThe study was published in the Journal of Invented Sleep."
+    assert findings("HL304", story, article="news") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Other significant findings from the study show a better mood.",
+        "In all trials, nurses were given a pillow.",
+        "It can take years of research to find a better pillow.",
+        "Unlike doctors, they never say that naps help.",
+        "Weighing the strength of evidence supporting naps takes time.",
+    ],
+)
+def test_the_study_at_hand_and_the_toil_of_research_are_not_vague(findings: Findings, text: str) -> None:
+    assert findings("HL304", text) == []
+
+
+def test_a_finding_may_be_passed_on_by_somebody_with_a_name(findings: Findings) -> None:
+    text = "Dr. Lars Odell read them all. After Odell reported how recent studies suggest that naps help, he slept."
+    assert findings("HL304", text) == []

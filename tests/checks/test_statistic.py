@@ -134,3 +134,68 @@ def test_a_remark_may_follow_the_citation_of_a_short_paragraph(findings: Finding
 def test_further_reading_is_no_list_that_a_figure_could_be_from(findings: Findings) -> None:
     text = "Snoring troubles 44% of men.\n\n## Further Reading\n\n- [Osei](https://example.org/1)\n- [Lind](https://example.org/2)\n"
     assert findings("HL301", text, severity="error") == ["44% of men"]
+
+
+NAMED = "\n\nThe study was published in the Journal of Invented Sleep."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heavy pillows spare two in three patients the clinic." + NAMED,  # the lead
+        "It rained." + NAMED + "\n\nFor these patients, snoring ends in 30% of cases.",
+        "It rained." + NAMED + "\n\nSleeping on one side means a 30% lower risk for Americans.",
+        "It rained." + NAMED + "\n\nShe is not alone, says Ana Odell.\n\nAbout one in three patients snores again.",
+        "It rained." + NAMED + "\n\nAnd it snowed, including:\n\n16 percent in those with heavy pillows.",
+        "It rained. Nearly 40 percent of participants slept through.",
+        "Millions of Americans snore, and 40 percent of adults nap. That is what the CDC reports.",
+    ],
+)
+def test_a_news_story_that_may_tell_of_its_study_is_left_alone(findings: Findings, text: str) -> None:
+    assert findings("HL301", f"# Pillows\n\n{text}", article="news") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In mountain country, snoring affects 3 million Americans.",
+        "About one in six sailors has a stiff neck.",
+    ],
+)
+def test_what_holds_of_everybody_needs_a_source_in_news_too(findings: Findings, text: str) -> None:
+    story = f"# Pillows\n\nIt rained.\n\nIt snowed.{NAMED}\n\nThe wind fell.\n\n{text}"
+    assert len(findings("HL301", story, article="news")) == 1
+
+
+def test_the_next_sentence_may_say_who_counted(findings: Findings) -> None:
+    assert findings("HL302", "Millions of adults snore each year. The CDC found that 35% of adults do.") == []
+    assert findings("HL302", "Millions of adults snore each year. The CDC has an office in Graz.") == [
+        "Millions of adults"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden said 7% of adults snore. The pillows come from Halden.",
+        "“Even a 7 percent share of adults would do,” Odell went on. He calls himself Lars Odell, a baker.",
+        "Snoring, which the American Academy of Sleep Medicine attributes to 7% of adults, is loud.",
+    ],
+)
+def test_whoever_says_it_by_name_is_a_source(findings: Findings, text: str) -> None:
+    assert findings("HL301", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His lungs, of which doctors had warned, had lost 85 percent of their strength.",
+        "Over 13,000 reviews are in, with 80% giving it 5 stars.",
+    ],
+)
+def test_a_share_of_one_patient_or_of_the_stars_is_no_statistic(findings: Findings, text: str) -> None:
+    assert findings("HL301", text) == []
+
+
+def test_a_share_that_somebody_tells_of_adults_is_a_statistic(findings: Findings) -> None:
+    assert findings("HL301", "His talk was short: 85% of adults snore.") == ["85% of adults"]
