@@ -46,12 +46,12 @@ def is_helpful(claim: Claim) -> bool:
         return True
     if claim.polarity != "lowers" or claim.relation == "suppress":
         return False
-    return claim.relation in _SPARING or claim.outcome is None or not _is_good(claim.outcome)
+    return claim.relation in _SPARING or claim.outcome is None or not is_good(claim.outcome)
 
 
 def spoils(claim: Claim) -> bool:
     """Whether a claim says that something good is lost: "diminishes motivation"."""
-    return claim.polarity == "lowers" and claim.outcome is not None and _is_good(claim.outcome)
+    return claim.polarity == "lowers" and claim.outcome is not None and is_good(claim.outcome)
 
 
 def turns_bad(claim: Claim, folded: str) -> bool:
@@ -94,7 +94,7 @@ def _is_benefit_to_organ(claim: Claim, exposure: Term) -> bool:
     return claim.polarity != "lowers" or claim.relation in _GOOD_FOR_ORGANS
 
 
-def _is_good(outcome: Term) -> bool:
+def is_good(outcome: Term) -> bool:
     """Whether more of an outcome is better: "prevents recovery" promises nothing."""
     return not {outcome.key, _family(outcome)}.isdisjoint(_GOOD_FAMILIES) or outcome.key in _GOOD_OUTCOMES
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.language.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from healthlint.analysis.claims import Claim
     from healthlint.analysis.hits import Hits
 
 _REFERENCE = re.compile(r"[(,.]\s?(?:19|20)\d\d[a-z]?\)?[.,:]?\s+$")  # "Odell, R. (2012) Tea eases migraine"
-_TRIAL = re.compile("\\btrials? (?:result|found|find|show)|\\bplacebo")
+_TRIAL = lazy_pattern(
+    r"\btrials? (?:result|found|find|show)|\bin (?:\w+ )?(?:clinical )?trials\b|\bplacebo"
+    r"|\bapproved by the (?:fda|food and drug|european)|\bfda[- ]approved\b"
+)
 _DOUBTS = ("uncertainty", "unknowns", "distance.doubts")
 _LABEL_MARKS = (":", ".", " -", " –", " —", "?")
 
@@ -43,7 +48,7 @@ def _is_label(block_start: int, hits: Hits, start: int) -> bool:
 
 
 def reports_trial(claim: Claim, hits: Hits) -> bool:
-    """Whether the sentence tells what was measured in a trial."""
+    """Whether the sentence tells what was measured in a trial, or what a regulator approved."""
     place = (claim.sentence.start, claim.sentence.end)
     if any(hit.entry.notes.get("design") in ("trial", "review") for hit in hits.within("study-designs", *place)):
         return True
