@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from healthlint.analysis.claims.promises import is_good
 from healthlint.model.context import FactTable
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 Level = Literal["can", "causal"]
 _CAUSING = frozenset({"low", "high", "present"})
+_MENDING = ("improve", "help", "help with")  # who improves acne has less of it
 _TELLING = ("predicate", "attribute", "idiom")  # "effective for migraine" tells no direction
 
 
@@ -31,7 +33,8 @@ class Established:
         """The row that covers a claim, whatever strength it allows: of several the strongest."""
         if claim.exposure is None or claim.outcome is None:
             return None
-        polarity: Polarity = "affects" if claim.role in _TELLING else claim.polarity
+        is_open = claim.role in _TELLING or (claim.relation in _MENDING and not is_good(claim.outcome))
+        polarity: Polarity = "affects" if is_open else claim.polarity
         pair = (*_name(claim.exposure), *_name(claim.outcome), polarity, claim.polarity)
         if pair not in self._found:
             rows = [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.established import Established
+from healthlint.analysis.reported import read_reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims.terms import Terms
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.references import References
+    from healthlint.analysis.reported import Reported
     from healthlint.analysis.sentences import Sentence, Sentences
     from healthlint.analysis.zones import Zone
     from healthlint.model.context import Knowledge
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 Weak = Literal["association", "unknown", "uncertain", "observational"]
 Kind = Weak | Literal["trial", "guideline", "review", "animal", "laboratory", "case"]
-Study = Literal["", "trial", "observational", "animal"]
 Level = Literal["conditional", "can", "causal"]
 
 
@@ -37,15 +37,7 @@ class Evidence(NamedTuple):
     end: int
     exposures: frozenset[str]  # keys of what may act
     outcomes: frozenset[str]  # keys of what may follow
-
-
-class Reported(NamedTuple):
-    """The kind of study that an article is about, and the sentence that tells it first."""
-
-    design: Study
-    start: int = 0
-    end: int = 0
-    about: frozenset[str] = frozenset()  # what it tried or watched: what may act in the title and the first paragraphs
+    of_study: bool = False  # whether the sentence says what kind of study saw it
 
 
 class Ceiling(NamedTuple):
@@ -89,9 +81,9 @@ class Ledger:
         return _near(self.all, offset)
 
     def weakening(self, claim: Claim) -> tuple[Evidence, ...]:
-        """The places where the article calls the pair an association, unknown or uncertain; the nearest kind first."""
+        """Where the article calls the pair an association, unknown or uncertain: studies first, then what is near."""
         found = [entry for entry in self.of(claim) if entry.kind in ("association", "unknown", "uncertain")]
-        found.sort(key=lambda entry: (_ORDER.index(entry.kind), abs(entry.start - claim.start)))
+        found.sort(key=lambda entry: (_ORDER.index(entry.kind), not entry.of_study, abs(entry.start - claim.start)))
         return tuple(found)
 
     def watched(self, claim: Claim) -> tuple[Evidence, ...]:
@@ -109,6 +101,12 @@ class Ledger:
     def supports(self, claim: Claim) -> tuple[Evidence, ...]:
         """The places where the article reports trials, guidelines or reviews about the pair."""
         return tuple(entry for entry in self.of(claim) if entry.kind in ("trial", "guideline", "review"))
+
+    def was_tried(self, claim: Claim) -> bool:
+        """Whether the article tells of a trial of what a claim is about."""
+        return (
+            self.reported.design == "trial" and claim.exposure is not None and claim.exposure.key in self.reported.about
+        )
 
     def is_established(self, claim: Claim) -> bool:
         """Whether medicine has settled the pair at the strength of the claim."""
@@ -163,13 +161,16 @@ def keep_ledger(
 ) -> Ledger:
     """The ledger of the whole article, in whatever order it says things."""
     main = _main_conditions(document, terms)
-    found = [*_associations(claims)]
+    found = [*_associations(claims, terms, hits)]
     designs: list[tuple[str, Sentence]] = []
+    body: list[Sentence] = []
     told: Sequence[Term] = ()
     block = -1
     for sentence in sentences.all:
         if zones[sentence.block] not in ("body", "front"):
             continue
+        if document.blocks[sentence.block].kind != "heading":
+            body.append(sentence)
         if sentence.block != block:
             told, block = (), sentence.block
         named = terms.within(sentence.start, sentence.end)
@@ -180,7 +181,7 @@ def keep_ledger(
         if any(term.type in _EFFECTS for term in named):
             told = named
     found.sort(key=lambda entry: entry.start)
-    return Ledger(tuple(found), Established(knowledge), main, _reported(designs, _acting(document, terms), hits))
+    return Ledger(tuple(found), Established(knowledge), main, read_reported(designs, document, body, terms, hits))
 
 
 def design_of(start: int, end: int, hits: Hits) -> str:
@@ -203,16 +204,24 @@ _PRECEDENCE = (
 )
 _EFFECTS = ("condition", "symptom")
 _WAYS_OF_LIFE = ("food", "nutrient", "behaviour")
-_LEAD = 4  # paragraphs
 _CAUSES = ("nutrient", "drug", "intervention", "behaviour", "food", "exposure", "agent")
 
 
-def _associations(claims: tuple[Claim, ...]) -> Iterator[Evidence]:
+def _associations(claims: tuple[Claim, ...], terms: Terms, hits: Hits) -> Iterator[Evidence]:
     """What the article calls linked, more common, a risk factor."""
     for claim in claims:
-        if claim.strength == "correlational" and claim.exposure and claim.outcome:
-            keys = frozenset((claim.exposure.key,)), frozenset((claim.outcome.key,))
-            yield Evidence("association", claim.sentence.start, claim.sentence.end, *keys)
+        if claim.strength != "correlational" or not (claim.exposure and claim.outcome):
+            continue
+        if claim.role == "link-reduced" and _is_of_other(claim, terms):
+            continue
+        keys = frozenset((claim.exposure.key,)), frozenset((claim.outcome.key,))
+        place = (claim.sentence.start, claim.sentence.end)
+        yield Evidence("association", *place, *keys, hits.any_within("study-designs", *place))
+
+
+def _is_of_other(claim: Claim, terms: Terms) -> bool:
+    """Whether "associated with" belongs to another noun than what acts: "oil eases the pain associated with gout"."""
+    return any(term != claim.exposure and term.end == claim.start - 1 for term in terms.within(*claim.sentence[:2]))
 
 
 def _told_in(sentence: Sentence, named: Sequence[Term], hits: Hits, main: frozenset[str]) -> Iterator[Evidence]:
@@ -240,57 +249,6 @@ def _studies_in(sentence: Sentence, designs: Sequence[str], named: Sequence[Term
     for design in designs if named else ():
         if design in ("trial", "guideline", "review", "animal", "laboratory", "case"):
             yield Evidence(design, sentence.start, sentence.end, exposures, outcomes)  # type: ignore[arg-type]
-
-
-_OTHERS = re.compile(  # studies that are not the one reported: "earlier trials", "a larger trial is needed"
-    r"\b(?:previous(?:ly)?|earlier|prior|past|future|needed?|needs|planned|plans?|calls? for|until|only way|not been"
-    r"|(?:other|more|larger|further|older|additional) (?:[\w-]+ ){0,2}(?:trial|stud|research)"
-    r"|(?:will|would|should|must) (?:be|begin|start|have|need|test|enroll|soon)"
-    r"|c(?:an|ould) be (?:designed|done|run|held))"
-)
-_STUDIES: dict[str, Study] = {
-    "trial": "trial",
-    "review": "trial",
-    "clinical": "trial",
-    "observational": "observational",
-    "case": "observational",
-    "animal": "animal",
-    "laboratory": "animal",
-}
-
-
-def _reported(designs: Sequence[tuple[str, Sentence]], about: frozenset[str], hits: Hits) -> Reported:
-    """What kind of study an article tells of: the one it names most often, a trial where it names one at all."""
-    told: Counter[Study] = Counter()
-    first: dict[Study, Sentence] = {}
-    for name, sentence in designs:
-        kind = _STUDIES.get(name, "")
-        if kind and not _is_other(sentence, hits):
-            told[kind] += 1
-            first.setdefault(kind, sentence)
-    people = told["trial"] + told["observational"]
-    if told["animal"] < max(2, 3 * people):
-        del told["animal"]  # where the idea came from, or what is known beside
-    if not told:
-        return Reported("")
-    if told["trial"] and not told["animal"] and told["observational"] < 3 * told["trial"]:
-        design: Study = "trial"
-    else:
-        design = max(told, key=lambda kind: told[kind])
-    return Reported(design, first[design].start, first[design].end, about)
-
-
-def _is_other(sentence: Sentence, hits: Hits) -> bool:
-    """Whether a sentence speaks of other studies than the one reported, or is a note on sources."""
-    if hits.folded.startswith(("source:", "sources:"), sentence.start):
-        return True
-    return _OTHERS.search(hits.folded, sentence.start, sentence.end) is not None
-
-
-def _acting(document: Document, terms: Terms) -> frozenset[str]:
-    """What may act, in the title and the first paragraphs."""
-    lead = document.blocks[: _LEAD + 1]
-    return frozenset(term.key for block in lead for term in terms.within(*block.span) if term.type in _CAUSES)
 
 
 def _main_conditions(document: Document, terms: Terms) -> frozenset[str]:

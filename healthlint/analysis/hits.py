@@ -94,7 +94,9 @@ def _explained(text: str, found: Sequence[tuple[int, int, int]]) -> Iterator[tup
     for acronym in find_acronyms(text):
         first = bisect_left(found, acronym.start, key=itemgetter(1))
         last = bisect_left(found, acronym.end, first, key=itemgetter(1))
-        phrases = [phrase for phrase, _, end in found[first:last] if end == acronym.end]
+        phrases = [  # none that begins with a hyphen: HPV is not "-related" in "papillomavirus-related (HPV) cancers"
+            phrase for phrase, start, end in found[first:last] if end == acronym.end and text[start].isalnum()
+        ]
         phrases = [phrase for phrase in phrases if (phrase, acronym.short) not in told]  # explained again
         told.update((phrase, acronym.short) for phrase in phrases)
         for start, end in places_of(acronym.short, text) if phrases else ():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.language.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from healthlint.analysis.claims import Claim
     from healthlint.analysis.evidence import Ledger
@@ -12,19 +14,21 @@ if TYPE_CHECKING:
 
 
 _DATELINE = re.compile(r"(?:[A-Z][\w.,'’()/ ]{2,70}?(?:--|—|–|-\s)\s*)+")
+_BEFORE = lazy_pattern(r"\b(?:previous|prior|earlier|past) (?:\w+ )?(?:studies|research|trials|work)\b")
+_WATCHED = ("observational", "compared")  # designs
 _OF_DATELINE = re.compile(r"\d|\(|\b[A-Z]{4,}")
 
 
 def is_passed_on(claim: Claim, ledger: Ledger, hits: Hits) -> bool:
     """Whether a sentence of the news is somebody's opinion, names its kind of study, or tells of the story's trial."""
     place = (claim.sentence.start, claim.sentence.end)
-    if hits.any_within("distance.speakers", *place):
+    if hits.any_within("distance.speakers", *place) or _BEFORE.search(hits.folded, *place):
         return True
-    if any(hit.entry.notes.get("design") != "observational" for hit in hits.within("study-designs", *place)):
+    if any(hit.entry.notes.get("design") not in _WATCHED for hit in hits.within("study-designs", *place)):
         return True
-    if ledger.reported.design != "trial":
-        return False
-    return claim.exposure is None or claim.exposure.key in ledger.reported.about
+    if claim.exposure is None:
+        return ledger.reported.design == "trial"
+    return ledger.was_tried(claim)
 
 
 def is_practice(claim: Claim) -> bool:
@@ -38,7 +42,7 @@ def is_practice(claim: Claim) -> bool:
 def is_finding_out(claim: Claim) -> bool:
     """Whether what is said to raise a risk is a test, which only finds it."""
     entry = claim.exposure.entry if claim.exposure else None
-    if entry is None or entry.term != "screening" or claim.polarity != "raises":
+    if entry is None or entry.term != "screening" or claim.polarity == "lowers":
         return False
     return claim.outcome is None or claim.outcome.type in ("condition", "symptom")
 

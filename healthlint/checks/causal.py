@@ -54,6 +54,8 @@ _ROLES = {
         *("gerund-by", "gerund-in", "gerund-for", "gerund-at"),
     ),
 }
+_ZONES = ("body", "front")
+_SILENT = ("heading", "quote", "caption")
 _STATES = ("sleep quality", "pregnancy")  # listed as conditions, and yet what people do or live in, no illness
 _CAUSES = ("causal", "responsible for")
 _TASKS = ("treat", "stop", "slow", "avoid", "maintain", "promote", "save")
@@ -84,11 +86,9 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     if claim.confidence == "low" and not _may_be_unsure(claim, fault):
         return False
     block = analysis.document.blocks[claim.sentence.block]
-    if analysis.zones[claim.sentence.block] != "body" or block.kind in ("heading", "quote", "caption"):
+    if analysis.zones[claim.sentence.block] not in _ZONES or block.kind in _SILENT:
         return False
-    if is_distanced(claim, block.span.start, analysis.hits):
-        return False
-    if is_about_thing(claim, analysis.text) or turns_bad(claim, analysis.hits.folded) or _is_named(analysis, claim):
+    if is_distanced(claim, block.span.start, analysis.hits) or _is_misread(analysis, claim):
         return False
     if claim.exposure is None:  # "It eases …" of something that no lexicon lists
         if fault != "efficacy" or not _is_illness(claim.outcome) or claim.role == "participle":
@@ -112,9 +112,24 @@ def _may_be_unsure(claim: Claim, fault: Fault) -> bool:
     return fault == "efficacy" or (fault == "unsupported" and claim.role == "because")
 
 
+def _is_misread(analysis: Analysis, claim: Claim) -> bool:
+    """Whether the words of a claim say something else than that a thing does this to somebody's health."""
+    if is_about_thing(claim, analysis.text) or turns_bad(claim, analysis.hits.folded):
+        return True
+    return _is_named(analysis, claim) or _acts_anew(analysis, claim)
+
+
 def _is_named(analysis: Analysis, claim: Claim) -> bool:
     """Whether an effect is only given its name."""
     return any(words in analysis.hits.folded[claim.whole[0] : claim.start] for words in _NAMED)
+
+
+def _acts_anew(analysis: Analysis, claim: Claim) -> bool:
+    """Whether the outcome belongs to a clause of its own: "iron fills the stores, and iron is needed for growth"."""
+    if claim.exposure is None or claim.outcome is None:
+        return False
+    between = analysis.terms.within(claim.end, claim.outcome.start)
+    return any(term.key == claim.exposure.key for term in between)
 
 
 def _is_illness(outcome: Term) -> bool:
@@ -129,6 +144,8 @@ def _is_pair(claim: Claim, exposure: Term, outcome: Term, fault: Fault) -> bool:
         return False
     if outcome.key in exposure.key or is_physiology(claim, exposure, outcome) or is_finding_out(claim):
         return False
+    if claim.relation == "transmit" and exposure.type not in ("agent", "food"):
+        return False  # "people with much calcium there carry a risk of early death"
     if claim.role == "rank" and outcome.key in ("death", "disability", "injury"):
         return False  # "a leading cause of death" is a rank, and a matter for statistics
     if fault == "efficacy":
@@ -168,7 +185,7 @@ def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
         case _:
             if watched and not analysis.evidence.supports(claim):
                 return _finding(analysis, claim, "observational", watched)
-            if cited or claim.attribution or claim.outcome is None or tried:
+            if cited or claim.attribution or claim.outcome is None or tried or _is_told_next(analysis, claim):
                 return None
             return _finding(analysis, claim, None, weakening[:1])
 
@@ -189,6 +206,15 @@ def _is_news(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     if is_passed_on(claim, analysis.evidence, analysis.hits):
         return True
     return fault in ("efficacy", "can") and (is_practice(claim) or claim.confidence != "high")
+
+
+def _is_told_next(analysis: Analysis, claim: Claim) -> bool:
+    """Whether the next sentence of a news story names who found it: "… in 54 women, says Ada Odell, a professor"."""
+    if analysis.article.kind != "news":
+        return False
+    sentences = analysis.sentences.of_block(claim.sentence.block)
+    after = next((each for each in sentences if each.start >= claim.sentence.end), None)
+    return after is not None and analysis.hits.any_within("article-kinds.speech", after.start, after.end)
 
 
 def _finding(analysis: Analysis, claim: Claim, variant: str | None, evidence: Sequence[Evidence]) -> Finding:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.analysis import Analysis
-    from healthlint.analysis.claims import Claim
+    from healthlint.analysis.claims import Claim, Term
 
 
 class Params(NamedTuple):
@@ -51,7 +51,9 @@ def _judge(analysis: Analysis, claim: Claim, weaker: Claim | None) -> Finding | 
         if study.design:
             told = Related("evidence", TextSpan(study.start, study.end), "study")
             return Finding(span, {}, (told,), (), study.design)
-    if weaker is None and (analysis.article.kind == "news" or analysis.evidence.supports(claim)):
+        if weaker is None or weaker.exposure is None:
+            return None
+    elif weaker is None and _is_backed(analysis, claim):
         return None
     related = (Related("evidence", TextSpan(weaker.sentence.start, weaker.sentence.end)),) if weaker else ()
     return Finding(span, {}, related, (), "hedged" if weaker else "bare")
@@ -61,7 +63,7 @@ def _promises(analysis: Analysis, claim: Claim) -> bool:
     """Whether a heading asserts as fact what medicine has not settled."""
     if claim.strength != "causal" or claim.modal or claim.exposure is None or claim.exposure.type not in _ACTORS:
         return False
-    if claim.outcome is None or claim.outcome.type not in ("condition", "symptom"):
+    if claim.outcome is None or not _is_of_health(claim.outcome):
         return False
     if any(analysis.hits.any_within(words, claim.sentence.start, claim.sentence.end) for words in _HONEST):
         return False
@@ -70,24 +72,50 @@ def _promises(analysis: Analysis, claim: Claim) -> bool:
     return not analysis.evidence.is_established(claim)
 
 
+def _is_backed(analysis: Analysis, claim: Claim) -> bool:
+    """Whether trials or guidelines stand behind a heading; a report without sections may tell of what a clinic did."""
+    if analysis.evidence.supports(claim):
+        return True
+    if any(each.kind == "heading" for each in analysis.document.blocks[claim.sentence.block + 1 :]):
+        return False
+    if analysis.evidence.was_tried(claim):
+        return True
+    entry = claim.exposure.entry if claim.exposure else None
+    return entry is not None and entry.notes.get("practice") == "clinical"
+
+
+def _is_of_health(outcome: Term) -> bool:
+    return outcome.type in ("condition", "symptom") or outcome.key in _FATES
+
+
 class _Weaker:
-    """The first places of the body that say of each pair less than that it is cause and effect."""
+    """The places of the body that say of a pair less than that it is cause and effect."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self._first: dict[tuple[str, str], Claim] = {}  # by exposure, or none for any, and outcome
+        self._terms = analysis.terms
+        self._by_outcome: dict[str, list[Claim]] = {}
         for claim in analysis.claims:
-            if claim.exposure is None or claim.outcome is None or claim.strength == "causal":
+            if claim.outcome is None or claim.strength == "causal":
                 continue
             if analysis.document.blocks[claim.sentence.block].kind != "heading":
-                self._first.setdefault((claim.exposure.key, claim.outcome.key), claim)
-                self._first.setdefault(("", claim.outcome.key), claim)
+                self._by_outcome.setdefault(claim.outcome.key, []).append(claim)
 
     def than(self, claim: Claim) -> Claim | None:
-        """The first place that says less of the pair of a claim."""
-        assert claim.exposure is not None
+        """The place that says of the pair of a claim the least: of equal ones the first."""
         assert claim.outcome is not None
-        exposure = "" if claim.exposure.key in _WIDE else claim.exposure.key
-        return self._first.get((exposure, claim.outcome.key))
+        found = [each for each in self._by_outcome.get(claim.outcome.key, ()) if self._is_of_same(each, claim)]
+        return min(found, key=lambda each: each.strength != "correlational", default=None)
+
+    def _is_of_same(self, each: Claim, claim: Claim) -> bool:
+        """Whether a claim of the body is about what acts in the heading, or names it in its sentence."""
+        assert claim.exposure is not None
+        key = claim.exposure.key
+        if key in _WIDE or (each.exposure is not None and each.exposure.key == key):
+            return True
+        if each.exposure is not None:
+            return False
+        return any(term.key == key for term in self._terms.within(each.sentence.start, each.sentence.end))
 
 
+_FATES = ("life", "lives", "outcome", "survival", "hospitalization", "readmission")
 _WIDE = ("vitamin", "deficiency", "diet", "food", "treatment")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.analysis.own_words import own_words
 from healthlint.checks import LexiconName, Scope, blocks_in
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
@@ -38,22 +39,23 @@ _SUSPECTS = ("nutrient", "food", "behaviour", "exposure")  # "drug-induced" name
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a sentence, where the article calls the matter linked, unknown or unsettled."""
-    for index, _ in blocks_in(analysis, params.scope):
-        for sentence in analysis.sentences.of_block(index):
-            for hit in analysis.hits.within(params.phrases, sentence.start, sentence.end):
-                judge = _judge_compound if analysis.hits.folded[hit.start] == "-" else _judge
-                if finding := judge(analysis, params, sentence, hit):
-                    yield finding
-                    break
+    for _, sentence, hits in own_words(analysis, params.phrases, blocks_in(analysis, params.scope)):
+        for hit in hits:
+            judge = _judge_compound if analysis.hits.folded[hit.start] == "-" else _judge
+            if finding := judge(analysis, params, sentence, hit):
+                yield finding
+                break
 
 
 def _judge(analysis: Analysis, params: Params, sentence: Sentence, hit: Hit) -> Finding | None:
     """The finding on a sentence that takes a cause for granted, if the article is not sure of it."""
+    if analysis.hits.any_within("hedges.modals", sentence.start, hit.start):
+        return None  # "could be the reason why"
     clause = _clause(analysis, sentence, hit) if params.pair else TextSpan(sentence.start, sentence.end)
     named = analysis.terms.within(*clause)
     exposures = {term.key for term in named if term.type in _CAUSES}
     outcomes = {term.key for term in named if term.type in _EFFECTS}
-    if params.pair and not (exposures and outcomes):
+    if not outcomes or (params.pair and not exposures):
         return None
     evidence = _unsettled(analysis, exposures if params.pair else set(), outcomes, sentence.start)
     if not evidence or _is_settled(analysis, sentence):

@@ -127,3 +127,35 @@ def test_a_promise_is_found_however_it_is_put(findings: Findings, text: str, cla
 def test_a_good_thing_that_is_lost_is_a_cause_and_no_promise(findings: Findings) -> None:
     assert findings("HL202", "Social media diminishes motivation.") == ["Social media diminishes motivation"]
     assert findings("HL205", "Social media diminishes motivation.") == []
+
+
+def test_a_clause_of_its_own_is_no_part_of_a_claim(findings: Findings) -> None:
+    text = "The iron in the blood increases the stores, and iron is essential for brain health."
+    assert findings("HL202", text) == []
+
+
+def test_people_carry_a_risk_and_transmit_nothing(findings: Findings) -> None:
+    text = "People with much calcium carry an early death risk. Calcium was linked to death."
+    assert findings("HL201", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donepezil provides a benefit for cognition in dementia.",
+        "The contraceptive pill improves acne.",
+        "Prolonged activity increases the risk of hypoglycemia.",
+        "CPR improves survival.",
+        "Caffeine reduces sleep quality.",
+    ],
+)
+def test_settled_medicine_may_be_stated(text: str, findings: Findings) -> None:
+    assert findings("HL202", text) == findings("HL205", text) == []
+
+
+def test_the_line_that_names_a_study_comes_first(findings: Findings) -> None:
+    text = "Low zinc causes eczema. Low zinc is linked to eczema. In a cohort study, low zinc was linked to eczema."
+    result = lint(read(text.encode(), "a.md"), load_rules(), Policy(date(2026, 1, 15)))
+    (found,) = [each for each in result.diagnostics if each.code == "HL201"]
+    first = found.related[0].location
+    assert text[first.start.offset : first.end.offset].startswith("In a cohort study")

@@ -65,3 +65,40 @@ def test_a_story_may_promise_what_drugs_and_clinics_do(findings: Findings) -> No
 
 def test_what_a_topic_is_called_promises_nothing(findings: Findings) -> None:
     assert findings("HL205", "B vitamins and their role in easing migraine.") == []
+
+
+def test_a_headline_on_people_who_were_compared_says_too_much(findings: Findings) -> None:
+    text = "# Barley Tea Cuts Risk of Eczema\n\nThose who drank the most had less eczema, Odell said in a news release."
+    assert findings("HL204", text, article="news") == ["Barley Tea Cuts Risk of Eczema"]
+
+
+def test_a_headline_on_lives_saved_over_a_survey_says_too_much(findings: Findings) -> None:
+    text = "# Mammograms Save Lives, Study Says\n\nThe epidemiological study looked at 900 women, Odell said."
+    assert findings("HL204", text, article="news") == ["Mammograms Save Lives, Study Says"]
+
+
+def test_a_headline_over_a_feeding_study_is_the_news(findings: Findings) -> None:
+    text = "# A Pear a Day Eases Eczema\n\nEveryone spent five weeks on each diet, and had less eczema with pears."
+    assert findings("HL204", text, article="news") == []
+
+
+def test_a_model_is_no_survey(findings: Findings) -> None:
+    text = "# Biopsy Saves Lives\n\nA simulation model followed a cohort. The mathematical model showed benefits."
+    assert findings("HL204", text, article="news") == []
+
+
+def test_a_report_without_sections_may_name_its_trial_in_the_heading(findings: Findings) -> None:
+    text = "# Melatonin Eases Migraine\n\nFifty people took melatonin or a placebo for a month, and some had less pain."
+    assert findings("HL204", text) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Earlier studies have found that pears ease eczema.",
+        "A cream with pear extract eases eczema. It was softer in 54 women, says Ada Odell, who tried it.",
+        "The cream, approved by the FDA last year, eases eczema.",
+    ],
+)
+def test_what_has_its_source_beside_it_is_only_passed_on(told: str, findings: Findings) -> None:
+    assert findings("HL205", told, article="news") == []
