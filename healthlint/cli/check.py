@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.cli._articles import add_article_arguments, gather, nothing_found
-from healthlint.cli._output import emit, screen, tell
+from healthlint.cli._output import tell
+from healthlint.cli._outputs import add_output_arguments, outputs, write
 from healthlint.cli._progress import watched
 from healthlint.engine.config_keys import Layer
-from healthlint.engine.gate import exit_code
+from healthlint.engine.gate import excesses, exit_code
 from healthlint.engine.runner import assemble, lint_all
-from healthlint.errors import ConfigError
-from healthlint.reporters import Screen, formats, render
 from healthlint.reporters._cells import printable
 from healthlint.ruleset.located import Located
 
@@ -22,15 +21,14 @@ if TYPE_CHECKING:
 
     from healthlint.cli._articles import Work
     from healthlint.cli._parser import Subparsers
+    from healthlint.engine.gate import Excess
     from healthlint.engine.report import Report
     from healthlint.engine.runner import Reach
 
 _SEVERITIES = ("error", "warning", "info")
 
-_EXIT_CODES = (
-    "Exit code: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, a broken configuration, or an article \
-that could not be read."
-)
+_EXIT_CODES = "Exit code: 0 nothing at or above --fail-on; 1 findings, or too many warnings; 2 wrong usage, a broken \
+configuration, or an article that could not be read."
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -43,13 +41,12 @@ def add_parser(subparsers: Subparsers) -> None:
     rules.add_argument("--preview", action="store_true", default=None, help="run rules that are on trial, too")
     rules.add_argument("--project", action="store_true", help="run only the rules that compare articles")
     output = parser.add_argument_group("output")
-    output.add_argument("--format", choices=formats(), default="text", help="(default: text)")
-    output.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the findings there")
+    add_output_arguments(output)
     output.add_argument("--min-severity", choices=_SEVERITIES, help="show no less than this (default: warning)")
     output.add_argument("--fail-on", choices=_SEVERITIES, help="what makes the exit code 1 (default: error)")
     output.add_argument("--show-suppressed", action="store_true", help="also show what comments have silenced")
+    output.add_argument("--max-warnings", type=_number, metavar="N", help="more warnings make the exit code 1, too")
     output.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
-    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: auto)")
     output.add_argument("--no-progress", action="store_true", help="draw no progress bar")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")
     output.add_argument("-v", "--verbose", action="store_true", help="also tell what could not be checked, and why")
@@ -58,6 +55,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Lint, print, and give the exit code."""
+    wanted = outputs(args)
     work = gather(args, _command_layer(args))
     results = watched(
         lint_all(work.articles, work.settings, _reach(args)),
@@ -65,18 +63,18 @@ def run(args: Namespace) -> int:
         wanted=not (args.no_progress or args.quiet),
     )
     report = assemble(results, work.errors, work.texts(), show_suppressed=args.show_suppressed)
-    if args.output:
-        _write(args.output, render(args.format, report, work.ruleset, Screen()))
-    else:
-        emit(render(args.format, report, work.ruleset, screen(sys.stdout, args.color)), sys.stdout)
+    write(wanted, report, work.ruleset, args)
     for error in report.errors:
         place = f"{error.file}:{error.line}" if error.line else error.file
         tell(printable(f"{place}: {error.rule}: {error.message}" if error.rule else f"{place}: {error.message}"))
     if args.verbose:
         _tell_notes(work)
+    beyond = excesses(report, work.settings)
     if not args.quiet:
         tell(_summary(report, args))
-    return exit_code(report, exit_zero=args.exit_zero)
+    for excess in beyond:
+        tell(_too_many(excess))
+    return exit_code(report, beyond, exit_zero=args.exit_zero)
 
 
 def _reach(args: Namespace) -> Reach:
@@ -102,6 +100,7 @@ def _command_layer(args: Namespace) -> Layer:
         preview=args.preview,
         min_severity=args.min_severity,
         fail_on=args.fail_on,
+        max_warnings=None if args.max_warnings is None else Located(args.max_warnings, 0),
     )
 
 
@@ -109,11 +108,10 @@ def _selectors(lists: list[str]) -> tuple[Located, ...]:
     return tuple(Located(word.strip(), 0) for words in lists for word in words.split(",") if word.strip())
 
 
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-    except OSError as problem:
-        raise ConfigError(f"cannot be written: {problem.strerror}", str(path)) from None
+def _number(word: str) -> int:
+    if not word.isdecimal():
+        raise ArgumentTypeError(f'a number such as 0 or 10 is wanted, not "{word}"')
+    return int(word)
 
 
 def _summary(report: Report, args: Namespace) -> str:
@@ -124,6 +122,13 @@ def _summary(report: Report, args: Namespace) -> str:
     suppressed = f", {report.suppressed} suppressed" if report.suppressed else ""
     hidden = f" ({_count(report.hidden, 'finding')} below --min-severity not shown)" if report.hidden else ""
     return f"{_count(report.files, 'article')} checked: {counts or 'nothing found'}{suppressed}{hidden}"
+
+
+def _too_many(excess: Excess) -> str:
+    """What goes beyond `max_warnings`, in one line."""
+    found, (allowed, origin) = excess
+    option = "--max-warnings" if origin is None else f"max_warnings in {origin}"
+    return f"{_count(found, 'warning')}: more than the {allowed} that {option} allows"
 
 
 def _count(number: int, noun: str) -> str:

@@ -21,6 +21,7 @@ class Layer(NamedTuple):
     preview: bool | None = None
     fail_on: Severity | None = None
     min_severity: Severity | None = None
+    max_warnings: Located | None = None
     article: ArticleKind | None = None
     region: Literal["us", "uk", "eu", "au", "ca"] | None = None
     today: Located | None = None

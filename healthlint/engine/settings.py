@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from healthlint.ruleset.spec import Rule, RuleSet
 
 
+class Limit(NamedTuple):
+    """How many warnings the articles for which it holds may have, all together, and the file that says so."""
+
+    warnings: int
+    origin: str | None  # None: the command line
+
+
 class Settings(NamedTuple):
     """What holds for a file."""
 
@@ -31,6 +38,7 @@ class Settings(NamedTuple):
     fail_on: Severity
     folder: Path  # fingerprints name the file as seen from here
     known: tuple[Rule, ...] = ()  # all rules, whatever was chosen
+    limit: Limit | None = None
 
 
 class AllSettings:
@@ -64,6 +72,7 @@ class AllSettings:
         policy = self._policy
         for layer in layers:
             policy = _decide(policy, layer, config.path)
+        limit = _limit(layers, config.path)
         return Settings(
             ruleset=select_rules(self._ruleset, choices),
             policy=policy,
@@ -71,6 +80,7 @@ class AllSettings:
             fail_on=_last([layer.fail_on for layer in layers]) or "error",
             folder=config.folder,
             known=self._ruleset.rules,
+            limit=limit,
         )
 
 
@@ -80,6 +90,17 @@ def _choice(layer: Layer, origin: str | None) -> Choice:
 
 def _last(severities: Sequence[Severity | None]) -> Severity | None:
     return next((each for each in reversed(severities) if each), None)
+
+
+def _limit(layers: Sequence[Layer], origin: str | None) -> Limit | None:
+    """The limit that the strongest layer sets; the last layer is that of the command line."""
+    said = next((layer for layer in reversed(layers) if layer.max_warnings), None)
+    if said is None or said.max_warnings is None:
+        return None
+    value, line = said.max_warnings.value, said.max_warnings.line
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ConfigError(f"max_warnings must be a number such as 0 or 10, not {value}", origin, line)
+    return Limit(value, None if said is layers[-1] else origin)
 
 
 def _decide(policy: Policy, layer: Layer, origin: str | None) -> Policy:

@@ -19,6 +19,7 @@ class Screen(NamedTuple):
 
     width: int = 80
     colour: bool = False
+    explained: bool = False  # why each finding matters and what to do stands below it
 
 
 class Reporter(Protocol):

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from healthlint.model.finding import Severity
+
+COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;34"}
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
@@ -33,6 +39,11 @@ def wrap(text: str, room: int) -> list[str]:
             lines += [line] if line else []
             line, left = word, room - width(word)
     return [*lines, line] if line else lines
+
+
+def paint(text: str, colour: str, wanted: bool) -> str:
+    """The text in a colour, where colours are wanted."""
+    return f"\x1b[{colour}m{text}\x1b[0m" if wanted and text else text
 
 
 def _shown(char: str) -> str:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from healthlint.engine.report import lines_kept
-from healthlint.reporters._cells import printable, wrap
+from healthlint.reporters._cells import COLOURS, paint, printable, wrap
+from healthlint.reporters._people import Advice, alike_of, by_file, place_of, places_of
 from healthlint.reporters._snippet import snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from healthlint.engine.report import Report
-    from healthlint.model.finding import Diagnostic, Location, RelatedLocation, Severity
+    from healthlint.model.finding import Diagnostic, Location, RelatedLocation
     from healthlint.reporters import Screen
     from healthlint.ruleset.spec import RuleSet
 
-_MOST_ALIKE, _SHOWN_ALIKE = 5, 3  # of one rule in one file: from six on, three are shown
-_MOST_RELATED, _MOST_NAMED = 3, 8  # that are shown with their lines, and that are named after them
+_MOST_RELATED = 3  # that are shown with their lines; the others are named after them
 
-_COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;34"}
 _BOLD, _FAINT, _CYAN = "1", "2", "36"
 
 
@@ -32,24 +30,19 @@ def render(report: Report, ruleset: RuleSet, screen: Screen) -> str:
 
 class _Page:
     def __init__(self, report: Report, ruleset: RuleSet, screen: Screen) -> None:
-        self._report, self._ruleset, self._screen = report, ruleset, screen
-        self._advised: set[str] = set()  # codes whose general advice was given
+        self._report, self._screen = report, screen
+        self._advice = Advice(ruleset, explained=screen.explained)
 
     def lines(self) -> Iterator[str]:
-        for _, group in groupby(self._report.diagnostics, lambda each: each.location.file):
-            found = list(group)
-            folded = _folded(found)
-            counted = {each.fingerprint for rest in folded.values() for each in rest}
-            for diagnostic in found:
-                if diagnostic.fingerprint not in counted:
-                    yield from self._finding(diagnostic)
-                    yield ""
-            for code, rest in folded.items():
-                yield from self._fold(code, rest)
+        for _, shown in by_file(self._report):
+            for each in shown:
+                yield from self._finding(each.finding)
+                if each.alike:
+                    yield from (f"  {self._paint(line, _FAINT)}" for line in self._wrapped(alike_of(each)))
                 yield ""
 
     def _finding(self, found: Diagnostic) -> Iterator[str]:
-        start, colour = found.location.start, _COLOURS[found.severity]
+        start, colour = found.location.start, COLOURS[found.severity]
         place = f"{printable(found.location.file)}:{start.line}:{start.column}"
         severity = self._paint(found.severity, colour)
         yield f"{self._paint(place, _BOLD)}  {severity}  {self._paint(found.code, _BOLD)} {found.name}"
@@ -63,28 +56,14 @@ class _Page:
         for related in shown:
             yield from self._related(related, found, gutter)
         if rest := [related for related in found.related if related not in shown]:
-            yield from self._prose(f"and {_places(rest, found)}")
-        yield from self._advice(found)
+            yield from self._prose(f"and {places_of(rest, found)}")
+        for label, said in self._advice.on(found):
+            yield from self._prose(f"{label} {said}", label)
 
     def _related(self, related: RelatedLocation, found: Diagnostic, gutter: int) -> Iterator[str]:
-        label = f"{related.role}, {_place(related, found)}:"
+        label = f"{related.role}, {place_of(related, found)}:"
         yield from self._prose(f"{label} {related.message}".rstrip(": "), label)
         yield from self._source(related.location, gutter, "-", _CYAN)
-
-    def _advice(self, found: Diagnostic) -> Iterator[str]:
-        """What to do: as the finding says, or the first time as its rule says."""
-        for fix in found.fixes:
-            yield from self._prose(f"try: {fix.message}", "try:")
-        rule = self._ruleset.find(found.code)
-        if rule and not found.fixes and found.code not in self._advised:
-            self._advised.add(found.code)
-            yield from self._prose(f"help: {rule.file.fix}", "help:")
-
-    def _fold(self, code: str, rest: Sequence[Diagnostic]) -> Iterator[str]:
-        numbers = ", ".join(dict.fromkeys(str(each.location.start.line) for each in rest))
-        head = f"{printable(rest[0].location.file)}: {len(rest)} more {code} like those above, on "
-        lines = f"line{'s' if ',' in numbers else ''} {numbers}"
-        yield from (self._paint(line, _FAINT) for line in wrap(head + lines, self._screen.width))
 
     def _source(self, place: Location, gutter: int, sign: str, colour: str) -> Iterator[str]:
         """The lines of a place and what is underlined in them; only the first of many, and none that is empty."""
@@ -103,33 +82,13 @@ class _Page:
 
     def _prose(self, text: str, label: str = "") -> Iterator[str]:
         """Wrapped text, its label in colour."""
-        first, *rest = wrap(printable(text), self._screen.width - 4)
+        first, *rest = self._wrapped(text)
         label = label if first.startswith(label) else ""
         yield f"  {self._paint(label, _CYAN)}{first[len(label) :]}"
         yield from (f"    {line}" for line in rest)
 
+    def _wrapped(self, text: str) -> list[str]:
+        return wrap(printable(text), self._screen.width - 4) or [""]
+
     def _paint(self, text: str, colour: str) -> str:
-        return f"\x1b[{colour}m{text}\x1b[0m" if self._screen.colour and text else text
-
-
-def _folded(found: Sequence[Diagnostic]) -> dict[str, list[Diagnostic]]:
-    """The findings of one file that are only counted, by code: what comes after the first of many alike."""
-    by_code: dict[str, list[Diagnostic]] = {}
-    for diagnostic in found:
-        by_code.setdefault(diagnostic.code, []).append(diagnostic)
-    return {code: alike[_SHOWN_ALIKE:] for code, alike in by_code.items() if len(alike) > _MOST_ALIKE}
-
-
-def _place(related: RelatedLocation, found: Diagnostic) -> str:
-    """Where a related place is: its lines, and its file where that is another."""
-    first, last = related.location.start.line, related.location.end.line
-    lines = f"line {first}" if first == last else f"lines {first}-{last}"
-    file = related.location.file
-    return lines if file == found.location.file else f"{printable(file)} {lines}"
-
-
-def _places(related: Sequence[RelatedLocation], found: Diagnostic) -> str:
-    """Many related places in one line, the first of them by name."""
-    places = list(dict.fromkeys(_place(each, found) for each in related))
-    more = f" and {len(places) - _MOST_NAMED} more" if len(places) > _MOST_NAMED else ""
-    return ", ".join(places[:_MOST_NAMED]) + more
+        return paint(text, colour, self._screen.colour)
