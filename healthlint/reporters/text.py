@@ -51,7 +51,8 @@ class _Page:
             yield from self._prose(f"suppressed: {found.suppressed.reason or 'without a reason'}", "suppressed:")
         places = (found.location, *(related.location for related in found.related))
         gutter = max(len(str(lines_kept(place)[-1])) for place in places)
-        yield from self._source(found.location, gutter, "^", colour)
+        if not found.on_whole:
+            yield from self._source(found.location, gutter, "^", colour)
         shown = ([related for related in found.related if related.message] or found.related)[:_MOST_RELATED]
         for related in shown:
             yield from self._related(related, found, gutter)
