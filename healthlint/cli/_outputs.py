@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.cli._output import emit, screen
+from healthlint.cli._step_summary import append_summary
 from healthlint.errors import ConfigError, did_you_mean
 from healthlint.reporters import Screen, formats, render
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from healthlint.engine.report import Report
     from healthlint.ruleset.spec import RuleSet
-
-_LONGEST_SUMMARY = 1_000_000  # bytes; GitHub drops one of more than 1 MiB
-_MORE = b"\n\nAnd more, which this summary has no room for.\n"
 
 
 class Output(NamedTuple):
@@ -73,7 +71,7 @@ def write(wanted: tuple[Output, ...], report: Report, ruleset: RuleSet, args: Na
         else:
             emit(render(form, report, ruleset, page), sys.stdout)
     if any(output.form == "github" for output in wanted) and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        _append(Path(summary), render("markdown", report, ruleset, Screen()))
+        append_summary(Path(summary), render("markdown", report, ruleset, Screen()))
 
 
 def _output(word: str) -> Output:
@@ -118,15 +116,3 @@ def _write(file: Path, text: str) -> None:
         write_whole(file, text.encode("utf-8", "replace"))
     except OSError as problem:
         raise ConfigError(f"cannot be written: {problem.strerror}", str(file)) from None
-
-
-def _append(summary: Path, text: str) -> None:
-    """Add the page to the summary of the workflow's step, as much of it as GitHub takes."""
-    data = text.encode("utf-8", "replace")
-    if len(data) > _LONGEST_SUMMARY:
-        data = data[: data.rindex(b"\n\n", 0, _LONGEST_SUMMARY)] + _MORE
-    try:
-        with summary.open("ab") as file:
-            file.write(data)
-    except OSError as problem:
-        raise ConfigError(f"cannot be written: {problem.strerror}", str(summary)) from None

@@ -35,9 +35,8 @@ def statistics(form: str, report: Report) -> str:
 
 def _counts(report: Report) -> list[Count]:
     found: dict[str, list[Diagnostic]] = {}
-    for diagnostic in report.diagnostics:
-        if not diagnostic.suppressed:
-            found.setdefault(diagnostic.code, []).append(diagnostic)
+    for diagnostic in report.standing:
+        found.setdefault(diagnostic.code, []).append(diagnostic)
     counts = (
         Count(code, each[0].name, len(each), len({diagnostic.location.file for diagnostic in each}))
         for code, each in found.items()

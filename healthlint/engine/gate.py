@@ -38,8 +38,8 @@ def is_shown(diagnostic: Diagnostic, settings: Settings) -> bool:
 def excesses(report: Report, settings: AllSettings) -> tuple[Excess, ...]:
     """The limits on warnings that the run goes beyond; each counts those of all articles for which it holds."""
     found: dict[Limit, int] = {}
-    for diagnostic in report.diagnostics:
-        if diagnostic.severity == "warning" and not diagnostic.suppressed:
+    for diagnostic in report.standing:
+        if diagnostic.severity == "warning":
             limit = settings.of(Path(diagnostic.location.file).absolute()).limit
             if limit:
                 found[limit] = found.get(limit, 0) + 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.model.finding import Location
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from healthlint.analysis.signatures import Signature
     from healthlint.engine.waivers import Waivers
-    from healthlint.model.finding import Diagnostic, Location, Severity
+    from healthlint.model.finding import Diagnostic, Severity
     from healthlint.model.lines import LineIndex
 
 
@@ -47,12 +49,16 @@ class Report(NamedTuple):
     lines: Mapping[str, Mapping[int, str]]  # source lines by file
     suppressed: int = 0  # how many are severe enough to be shown, but somebody said that they are not to be
 
+    @property
+    def standing(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that nobody suppressed."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if not diagnostic.suppressed)
+
     def counts(self) -> dict[Severity, int]:
         """The number of diagnostics of each severity, the worst first, without the suppressed."""
         found: dict[Severity, int] = {"error": 0, "warning": 0, "info": 0}
-        for diagnostic in self.diagnostics:
-            if not diagnostic.suppressed:
-                found[diagnostic.severity] += 1
+        for diagnostic in self.standing:
+            found[diagnostic.severity] += 1
         return found
 
 
@@ -63,13 +69,15 @@ def lines_kept(place: Location) -> range:
 
 
 def places_of(diagnostics: Iterable[Diagnostic]) -> Iterator[Location]:
-    """The places of the diagnostics and those that they relate to."""
+    """The places of the diagnostics, those that they relate to, and those that their edits change."""
     for diagnostic in diagnostics:
         yield diagnostic.location
         yield from (related.location for related in diagnostic.related)
+        file = diagnostic.location.file
+        yield from (Location(file, edit.start, edit.end) for fix in diagnostic.fixes for edit in fix.edits)
 
 
 def lines_of(places: Iterable[Location], index: LineIndex) -> dict[int, str]:
-    """The source lines that a report holds for places of one file."""
-    numbers = {number for place in places for number in lines_kept(place)}
+    """The source lines that a report holds for places of one file: those that are shown, and the last of each."""
+    numbers = {number for place in places for number in (*lines_kept(place), place.end.line)}
     return {number: index.line(number) for number in sorted(numbers)}

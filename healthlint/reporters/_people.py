@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from healthlint.ruleset.spec import RuleSet
 
 _MOST_ALIKE, _SHOWN_ALIKE = 5, 3  # of one rule in one file: from six on, three are shown
-_MOST_NAMED = 8  # of places in one line
+_MOST_NAMED = 8  # lines of a file
 
 
 class Shown(NamedTuple):
@@ -33,22 +33,34 @@ def by_file(report: Report) -> Iterator[tuple[str, list[Shown]]]:
 
 def place_of(related: RelatedLocation, found: Diagnostic) -> str:
     """Where a related place is: its lines, and its file where that is another."""
-    first, last = related.location.start.line, related.location.end.line
-    lines = f"line {first}" if first == last else f"lines {first}-{last}"
+    lines = _lines(related)
+    plural = "s" if "-" in lines else ""
     file = related.location.file
-    return lines if file == found.location.file else f"{printable(file)} {lines}"
+    return f"line{plural} {lines}" + ("" if file == found.location.file else f" of {printable(file)}")
 
 
 def places_of(related: Sequence[RelatedLocation], found: Diagnostic) -> str:
-    """Many related places in one line, the first of them by name."""
-    return _some(list(dict.fromkeys(place_of(each, found) for each in related)))
+    """Many related places in one line, each file named once: `lines 5, 7-8; lines 3, 9 of b.md`."""
+    by_file: dict[str, dict[str, None]] = {found.location.file: {}}
+    for each in related:
+        by_file.setdefault(each.location.file, {})[_lines(each)] = None
+    told = []
+    for file, lines in by_file.items():
+        if lines:
+            of = "" if file == found.location.file else f" of {printable(file)}"
+            told.append(_lines_named(list(lines)) + of)
+    return "; ".join(told)
+
+
+def suppression_of(found: Diagnostic) -> str:
+    """Why a finding that is shown all the same was suppressed; nothing where it was not."""
+    return f"suppressed: {found.suppressed.reason or 'without a reason'}" if found.suppressed else ""
 
 
 def alike_of(shown: Shown) -> str:
     """The findings that are only counted: `and 3 more HL301 like this, on lines 5, 8, 12`."""
     lines = list(dict.fromkeys(str(each.location.start.line) for each in shown.alike))
-    plural = "" if len(lines) == 1 else "s"
-    return f"and {len(shown.alike)} more {shown.finding.code} like this, on line{plural} {_some(lines)}"
+    return f"and {len(shown.alike)} more {shown.finding.code} like this, on {_lines_named(lines)}"
 
 
 class Advice:
@@ -80,6 +92,12 @@ def _folded(found: Sequence[Diagnostic]) -> list[Shown]:
     return [Shown(each, last.get(id(each), ())) for each in found if id(each) not in hidden]
 
 
-def _some(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return ", ".join(names[:_MOST_NAMED]) + more
+def _lines(related: RelatedLocation) -> str:
+    first, last = related.location.start.line, related.location.end.line
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _lines_named(lines: Sequence[str]) -> str:
+    plural = "s" if len(lines) > 1 or "-" in lines[0] else ""
+    more = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
+    return f"line{plural} {', '.join(lines[:_MOST_NAMED])}{more}"

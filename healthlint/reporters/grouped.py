@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.reporters._cells import COLOURS, paint, printable, wrap
-from healthlint.reporters._people import Advice, alike_of, by_file, place_of, places_of
+from healthlint.reporters._people import Advice, alike_of, by_file, place_of, places_of, suppression_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,9 @@ def _cells(found: Diagnostic) -> tuple[str, str, str]:
 
 
 def _more(found: Diagnostic, advice: Advice | None) -> Iterator[str]:
-    """What stands below a finding: the places that it relates to and, where it is to be explained, what to do."""
+    """What stands below a finding: the places that it relates to and, if it is to be explained, why and what to do."""
+    if suppressed := suppression_of(found):
+        yield suppressed
     shown = ([each for each in found.related if each.message] or found.related)[:_MOST_RELATED]
     for related in shown:
         yield f"{related.role}, {place_of(related, found)}: {related.message}".rstrip(": ")

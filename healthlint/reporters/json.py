@@ -19,18 +19,26 @@ Json = str | int | bool | None | dict[str, "Json"] | list["Json"]
 
 def render(report: Report, ruleset: RuleSet, screen: Screen) -> str:
     """One JSON object."""
-    counts: dict[str, Json] = {str(severity): count for severity, count in report.counts().items()}
     whole: Json = {
-        "schema_version": 1,
-        "tool": {"name": "healthlint", "version": __version__},
-        "summary": {"files": report.files, **counts},
-        "findings": [_finding(diagnostic) for diagnostic in report.diagnostics],
+        **head(report),
+        "findings": [finding(diagnostic) for diagnostic in report.diagnostics],
         "errors": [dict(error._asdict()) for error in report.errors],
     }
     return json.dumps(whole) + "\n"
 
 
-def _finding(diagnostic: Diagnostic) -> Json:
+def head(report: Report) -> dict[str, Json]:
+    """What is said of a run as a whole."""
+    counts: dict[str, Json] = {str(severity): count for severity, count in report.counts().items()}
+    return {
+        "schema_version": 1,
+        "tool": {"name": "healthlint", "version": __version__},
+        "summary": {"files": report.files, **counts},
+    }
+
+
+def finding(diagnostic: Diagnostic) -> dict[str, Json]:
+    """A finding with all that is known of it."""
     return {
         "id": diagnostic.code,
         "name": diagnostic.name,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.engine.report import lines_kept
 from healthlint.reporters._cells import COLOURS, paint, printable, wrap
-from healthlint.reporters._people import Advice, alike_of, by_file, place_of, places_of
+from healthlint.reporters._people import Advice, alike_of, by_file, place_of, places_of, suppression_of
 from healthlint.reporters._snippet import snippet
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ class _Page:
         severity = self._paint(found.severity, colour)
         yield f"{self._paint(place, _BOLD)}  {severity}  {self._paint(found.code, _BOLD)} {found.name}"
         yield from self._prose(found.message)
-        if found.suppressed:
-            yield from self._prose(f"suppressed: {found.suppressed.reason or 'without a reason'}", "suppressed:")
+        if suppressed := suppression_of(found):
+            yield from self._prose(suppressed, "suppressed:")
         places = (found.location, *(related.location for related in found.related))
         gutter = max(len(str(lines_kept(place)[-1])) for place in places)
         if not found.on_whole:

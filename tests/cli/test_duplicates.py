@@ -56,7 +56,7 @@ def test_the_finding_can_be_read_in_the_terminal(capsys: pytest.CaptureFixture[s
     assert main(["check", "--no-progress", "--fail-on", "warning", "posts"]) == 1
     shown = capsys.readouterr().out
     assert "posts/a.md:1:3  warning  HL108 duplicate-article" in shown
-    assert "copy, posts/b.md line 1: the one to keep" in shown
+    assert "copy, line 1 of posts/b.md: the one to keep" in shown
     assert "# Cramps while you sleep" in shown
 
 

@@ -132,7 +132,7 @@ def test_many_alike_are_folded(article: Any, no_rules: RuleSet) -> None:
         iron.find(f"ailment {number:02}")
     shown = render(iron.report(), no_rules, Screen())
     assert shown.count("causal-contradicts") == 3
-    assert "articles/iron.md: 6 more HL201 like those above, on lines 4, 5, 6, 7, 8, 9\n" in shown
+    assert "  and 6 more HL201 like this, on lines 4, 5, 6, 7, 8, 9\n" in shown
 
 
 def test_five_alike_are_all_shown(article: Any, no_rules: RuleSet) -> None:
@@ -147,7 +147,7 @@ def test_more_than_three_related_places_are_listed(article: Any, no_rules: RuleS
     iron.find("ailment 0", related=tuple(("also", "", f"ailment {number}") for number in range(1, 6)))
     shown = render(iron.report(), no_rules, Screen())
     assert "  also, line 4\n" in shown
-    assert "  and line 5, line 6\n" in shown
+    assert "  and lines 5, 6\n" in shown
 
 
 def test_places_without_a_message_stand_behind_those_that_have_one(article: Any, no_rules: RuleSet) -> None:
@@ -156,7 +156,7 @@ def test_places_without_a_message_stand_behind_those_that_have_one(article: Any,
     iron.find("ailment 0", related=(*silent, ("copy", "the first version", "ailment 11")))
     shown = render(iron.report(), no_rules, Screen())
     assert "  copy, line 12: the first version\n" in shown
-    assert "  and line 2, line 3, line 4, line 5, line 6, line 7, line 8, line 9 and 2\n    more\n" in shown
+    assert "  and lines 2, 3, 4, 5, 6, 7, 8, 9 and 2 more\n" in shown
 
 
 def test_the_rules_advice_is_given_once(article: Any) -> None:
