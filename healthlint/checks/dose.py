@@ -140,7 +140,7 @@ def _rows_for(analysis: Analysis, params: Params, sentence: Sentence, nutrient: 
     """The limits of a nutrient for the readers whom a sentence addresses; of children any age that it leaves open."""
     region = "eu" if analysis.policy.region == "eu" else "us"
     table = analysis.knowledge.facts[params.upper_limits].by("nutrient").get(nutrient, [])
-    rows = [row for row in table if row["verified"] != "false"]
+    rows = [row for row in table if row["verified"] == "yes"]
     rows = [row for row in rows if row["region"] == region] or [row for row in rows if row["region"] == "us"]
     numbers = analysis.numbers.within(sentence.start, sentence.end)
     ages = [each.high or each.value for each in numbers if each.kind == "age" and each.unit == "year"]
@@ -158,7 +158,7 @@ def _amount(analysis: Analysis, params: Params, nutrient: str, dose: Dose, unit:
     weights = [
         weight
         for row in rows
-        if row["verified"] != "false" and (weight := in_unit(dose.high * float(row["factor"]), row["unit"], unit))
+        if row["verified"] == "yes" and (weight := in_unit(dose.high * float(row["factor"]), row["unit"], unit))
     ]
     return min(weights, default=None)
 
