@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.analysis.claims.terms import Terms
 from healthlint.analysis.contacts import contacts_in, lines_of
+from healthlint.analysis.hits import scan
 from healthlint.analysis.wordings import has_component, is_said, says
 from healthlint.checks import LexiconName
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related, Suggestion
 from healthlint.model.span import TextSpan
 
@@ -23,7 +27,8 @@ class Params(NamedTuple):
 
     `calls`: lists of lexicons; a sentence of the body with a term of each of one list, in this order and at most
     `reach` characters from the first to the last, calls for it, unless it has a term of `unless` or is a question.
-    `headings`: whether headings call for it too. `passing`: whether a single place is less grave where none is advised.
+    `topical`: such lists that call for it only in sentences that name an illness of the title; the place goes on to it.
+    `headings`: whether headings call for it too. `claims`: whether the place goes on to the end of the phrase. `passing`: whether a single place is less grave where none is advised.
     `when`: it is needed only if one of these stands in the body; `regions`: only for readers in one of these.
     `wording`: lists of lexicons; a sentence, anywhere on the page, with a term of each of one list gives it.
     `near`: wordings that give it to what stands in the same section, or that follows in the next three sentences.
@@ -34,6 +39,7 @@ class Params(NamedTuple):
     calls: tuple[tuple[LexiconName, ...], ...]
     wording: tuple[tuple[LexiconName, ...], ...]
     near: tuple[tuple[LexiconName, ...], ...] = ()
+    topical: tuple[tuple[LexiconName, ...], ...] = ()
     unless: tuple[LexiconName, ...] = ()
     when: LexiconName | None = None
     contacts: tuple[str, ...] = ()
@@ -42,6 +48,7 @@ class Params(NamedTuple):
     reach: int = 100
     passing: bool = False
     headings: bool = False
+    claims: bool = False
 
 
 WORDS: tuple[str, ...] = ()
@@ -73,16 +80,32 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 def _calls(analysis: Analysis, params: Params) -> list[tuple[TextSpan, Sentence]]:
     """The places that call for the warning, one a sentence."""
     found: dict[Sentence, TextSpan] = {}
-    for lexicons in params.calls:
+    for lexicons in (*params.calls, *params.topical):
         for hit in analysis.hits[lexicons[0]]:
             sentence = _sentence_in_body(analysis, hit.start)
-            if sentence is None or sentence in found:
+            if sentence is None or sentence in found or _is_no_statement(analysis, sentence, params):
                 continue
-            if _is_no_statement(analysis, sentence, params):
-                continue
-            if span := _row(analysis, hit, lexicons[1:], min(sentence.end, hit.start + params.reach)):
-                found[sentence] = span
+            span = _row(analysis, hit, lexicons[1:], min(sentence.end, hit.start + params.reach))
+            if span and lexicons in params.topical:
+                span = _on_topic(analysis, sentence, span)
+            if span:
+                found[sentence] = _phrase(analysis.text, span, sentence) if params.claims else span
     return sorted((span, sentence) for sentence, span in found.items())
+
+
+def _on_topic(analysis: Analysis, sentence: Sentence, span: TextSpan) -> TextSpan | None:
+    """A place up to the illness of the title that follows in its sentence, or as it is if one stands before it."""
+    titles = [Terms(scan(title.value, analysis.knowledge)).all for title in analysis.metadata.of("title")]
+    topics = {term.key for terms in titles for term in terms if term.type in _ILLS}
+    ends = [term.end for term in analysis.terms.within(sentence.start, sentence.end) if term.key in topics]
+    following = [end for end in ends if end > span.end]
+    return TextSpan(span.start, following[0] if following else span.end) if ends else None
+
+
+def _phrase(text: str, span: TextSpan, sentence: Sentence) -> TextSpan:
+    """A place with the words after it that belong to its claim: "supports your gut barrier"."""
+    rest = _REST.match(text, span.end, sentence.end)
+    return TextSpan(span.start, rest.end() if rest else span.end)
 
 
 def _is_no_statement(analysis: Analysis, sentence: Sentence, params: Params) -> bool:
@@ -127,6 +150,8 @@ def _lines(analysis: Analysis, params: Params) -> tuple[Suggestion, ...]:
     return tuple(Suggestion(f"For readers in your region: {line}") for line in lines[:_MOST_LINES])
 
 
+_ILLS = ("condition", "symptom")
+_REST = lazy_pattern(r"(?: (?!(?:and|or|that|which|who|so|by|with|when|while|if|as|to|in|on|at|during|through)\b)[\w'’-]+){1,5}", re.I)
 _MOST_OTHERS = 3
 _FOLLOWING = 3
 _MOST_LINES = 3

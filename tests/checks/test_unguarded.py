@@ -65,7 +65,7 @@ def test_words_that_stand_far_apart_are_no_advice(findings: Findings) -> None:
 )
 def test_a_word_on_keeping_a_medicine_counts_anywhere(findings: Findings, said: str) -> None:
     blame = "Antidepressants can cause cramps."
-    assert findings("HL405", article(blame), article="advice") == ["Antidepressants can cause"]
+    assert findings("HL405", article(blame), article="advice") == ["Antidepressants can cause cramps"]
     assert findings("HL405", article(blame, "## Last words", said), article="advice") == []
 
 
@@ -76,8 +76,8 @@ def test_medicines_that_help_call_for_no_warning(findings: Findings) -> None:
 
 
 def test_further_places_are_named_with_the_first(findings: Findings) -> None:
-    page = article("Antidepressants can cause cramps.", "Statins may cause them too.")
-    assert findings("HL405", page, article="advice") == ["Antidepressants can cause"]
+    page = article("Antidepressants can cause cramps.", "Statins may cause cramps too.")
+    assert findings("HL405", page, article="advice") == ["Antidepressants can cause cramps"]
 
 
 @pytest.mark.parametrize(
@@ -130,5 +130,5 @@ def test_a_caution_for_pregnancy_counts_in_any_words(findings: Findings) -> None
 
 def test_the_statement_of_american_law_is_asked_of_american_sellers_only(findings: Findings) -> None:
     page = article("CalfEase supports healthy legs. Add to cart.")
-    assert findings("HL404", page, article="advice") == ["supports healthy"]
+    assert findings("HL404", page, article="advice") == ["supports healthy legs"]
     assert findings("HL404", page, article="advice", region="eu") == []
