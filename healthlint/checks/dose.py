@@ -80,21 +80,33 @@ def _is_told(before: str, hit: Hit) -> bool:
 def _in_sentence(analysis: Analysis, params: Params, sentence: Sentence, told: list[Hit]) -> Iterator[Finding]:
     doses = find_doses(analysis.text, sentence.start, sentence.end)
     yield from _without_unit(analysis, params, sentence, told)
-    qualified: bool | None = None
+    done = sentence.start  # the end of the last dose, or of what was said of it
     for dose in doses:
         if not _is_directed(analysis, params, sentence, dose, told):
             continue
-        span = TextSpan(dose.start, dose.end)
-        yield from _misread(analysis, dose, span)
-        if row := _limit(analysis, params, sentence, dose):
-            if not _is_bounded(analysis, params, sentence):
-                data = {"nutrient": row["nutrient"], "group": row["group"], "limit": f"{row['limit']} {row['unit']}"}
-                yield Finding(span, data, variant="above-limit")
-            continue
-        if qualified is None:
-            qualified = _is_qualified(analysis, params, sentence)
-        if not qualified:
+        yield from _misread(analysis, dose, TextSpan(dose.start, dose.end))
+        span, is_same = _direction(analysis, params, sentence, dose, told, done)
+        row = _limit(analysis, params, sentence, dose)
+        if row and not _is_bounded(analysis, params, sentence):
+            data = {"nutrient": row["nutrient"], "group": row["group"], "limit": f"{row['limit']} {row['unit']}"}
+            yield Finding(span, data, variant="above-limit")
+        elif not row and not is_same and not _is_qualified(analysis, params, sentence):
             yield Finding(span)
+        done = dose.end
+
+
+def _direction(
+    analysis: Analysis, params: Params, sentence: Sentence, dose: Dose, told: list[Hit], done: int
+) -> tuple[TextSpan, bool]:
+    """A dose from its verb to what it is of, and whether it is the one before in another unit: `50 mcg (2000 IU)`."""
+    folded = analysis.hits.folded
+    start = max((hit.start for hit in told if done <= hit.start and hit.end <= dose.start), default=dose.start)
+    end = dose.end
+    for lexicon in (params.nutrients, *params.products):
+        for hit in analysis.hits.within(lexicon, dose.end, sentence.end):
+            if _BETWEEN.fullmatch(folded, dose.end, hit.start):
+                end = max(end, hit.end)
+    return TextSpan(start, end), _SAME.fullmatch(folded, done, dose.start) is not None
 
 
 def _is_directed(analysis: Analysis, params: Params, sentence: Sentence, dose: Dose, told: list[Hit]) -> bool:
@@ -233,6 +245,7 @@ _BETWEEN = re.compile(
     r"(?:/day| a day| per day| daily)?(?: of| worth of)?(?: (?:supplemental|elemental|extra|pure|natural|high-dose))? ?"
 )
 _BEFORE = re.compile(r"(?: supplements?| tablets?| capsules?)?(?: \(|: ?| at | – | — |, )(?:about |up to )?")
+_SAME = re.compile(r" ?(?:\(|/|=|or) ?(?:about |equal to )?")
 _BARE = re.compile(r" (?:up to |about |around )?([0-9][0-9,]*) (?:of )?")
 _SIGN = re.compile(r"[µμ]g|(?<=[0-9 ])[uU]\Z")
 _TRAILING = re.compile(r"[0-9]+[.,]0{1,2}")

@@ -32,9 +32,9 @@ VARIANTS: tuple[str, ...] = ("contradicted",)
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
-    """One finding at the statement, if it stands only around the article, or at each that the next words contradict."""
+    """One finding at the statement, if the markup puts it around the article, or at each that the next words contradict."""
     statements = _statements(analysis, params)
-    if statements and all(analysis.zones[sentence.block] == "chrome" for sentence in statements):
+    if statements and all(analysis.document.blocks[sentence.block].region == "chrome" for sentence in statements):
         yield Finding(TextSpan(statements[0].start, statements[0].end))
     for sentence in statements:
         if against := _contradiction(analysis, sentence, params):

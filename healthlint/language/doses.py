@@ -51,7 +51,9 @@ def _value(digits: str, unit: str) -> float:
     digits = re.sub(r"\s", "", digits)
     if _THOUSANDS.fullmatch(digits) and not digits.startswith("0") and (unit == "IU" or "." not in digits):
         return float(re.sub("[.,]", "", digits))
-    return float(re.sub(r",(?=[0-9]{3}(?![0-9]))", "", digits).replace(",", "."))
+    if not digits.startswith("0,"):  # "0,005 g"
+        digits = re.sub(r",(?=[0-9]{3}(?![0-9]))", "", digits)
+    return float(digits.replace(",", "."))
 
 
 _PER_MILLIGRAM = {"g": 0.001, "mg": 1.0, "mcg": 1000.0}

@@ -72,7 +72,10 @@ def read_number(folded: str, at: int) -> Reading | None:
         return _read_words(folded, at)
     if match["fraction"] is not None:
         return Reading(_value_of_fraction(match["fraction"]), match.end(), is_fraction=True)
-    value = float(match["plain"].replace(",", "").replace("·", "."))
+    if match["decimal"] is not None:  # "2,5 mg"
+        value = float(match["decimal"].replace(",", "."))
+    else:
+        value = float(match["plain"].replace(",", "").replace(" ", "").replace("·", "."))
     scale = SCALES[match["scale"]] if match["scale"] else 1
     return Reading(value * scale, match.end(), scale)
 
@@ -162,9 +165,16 @@ def _scan_pattern() -> str:
 
 
 _CANDIDATE = re.compile(_scan_pattern())
+_WEIGHT_AHEAD = " ?(?:mg|mcg|ug|[µμ]g|g|kg|iu|kcal|kj|units?)(?![a-z])"
+_UNIT_AHEAD = (
+    r"(?:(?: ?[-–—] ?| to | or )[0-9]+(?:[.,][0-9]+)?)?"
+    rf"(?:{_WEIGHT_AHEAD}| ?(?:%|per ?cent|ml|l|cm|mm|km|mmol|million|billion|hours?|days?|weeks?|times)(?![a-z]))"
+)
 _DIGITS = re.compile(
     r"(?P<fraction>(?:[0-9]{1,2}[ -])?[1-9]/(?:[2-9]|1[06])(?![0-9/])|[0-9]{0,2}[¼-¾⅓-⅞])"
-    r"|(?P<plain>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,18})(?:[.·][0-9]+)?|\.[0-9]+)"
+    rf"|(?:(?P<decimal>0,[0-9]{{1,4}}(?![0-9]|,[0-9])|(?<![0-9],)[0-9]{{1,3}},[0-9]{{1,2}}(?={_UNIT_AHEAD}))"
+    rf"|(?P<plain>(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?![0-9])|[0-9]{{1,3}}(?: [0-9]{{3}})+(?={_WEIGHT_AHEAD})"
+    r"|[0-9]{1,18})(?:[.·][0-9]+)?|\.[0-9]+))"
     r"(?:[ -]?(?P<scale>(?:hundred|thousand|million|billion|trillion|dozen|k)(?![a-z])))?"
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # Typographers' variants that a phrase should match all the same; each stands for exactly one character.
-_FOLDED = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " ", "\t": " "}
+_FOLDED = {
+    "’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\n": " ",
+    "\t": " ", "\uff0c": ",", "\uff0e": ".", "\uff05": "%",
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},  # full-width ones
+}  # fmt: skip
 
 
 def fold(text: str) -> str:
-    """The text in lower case with plain quotes and spaces, of the same length, so that offsets stay true."""
+    """The text in lower case with plain quotes, spaces and digits, of the same length, so that offsets stay true."""
     lower = text.lower()
     if len(lower) != len(text):  # "İ".lower() is two characters long
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)

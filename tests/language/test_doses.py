@@ -16,6 +16,7 @@ from healthlint.language.doses import find_doses, in_unit
         ("take 400 I.U. daily", "400 I.U.", 400, 400, "IU"),
         ("take ５００ｍｇ daily", "５００ｍｇ", 500, 500, "mg"),
         ("take 0,5 mg daily", "0,5 mg", 0.5, 0.5, "mg"),
+        ("take 0,005 g daily", "0,005 g", 0.005, 0.005, "g"),
         ("take .5 mg daily", ".5 mg", 0.5, 0.5, "mg"),
         ("take 1.000 mg daily", "1.000 mg", 1, 1, "mg"),
         ("take 1,234.5 mg daily", "1,234.5 mg", 1234.5, 1234.5, "mg"),
