@@ -51,7 +51,17 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if len(places) < params.at_least or _harms(analysis, params, product):
             continue
         related = tuple(Related("also", place, "praise") for place in places.values())
-        yield Finding(analysis.whole, {"product": product, "count": len(places)}, related[:_MOST_TOLD])
+        data = {"product": _as_written(analysis, params, product), "count": len(places)}
+        yield Finding(analysis.whole, data, related[:_MOST_TOLD])
+
+
+def _as_written(analysis: Analysis, params: Params, product: str) -> str:
+    """A product in the capitals that it has inside a sentence: "vitamin D"."""
+    for sentence in _sentences_on(analysis, params, product):
+        start = analysis.hits.folded.find(product, sentence.start + 1, sentence.end)
+        if start > 0 and analysis.document.blocks[sentence.block].kind != "heading":
+            return analysis.text[start : start + len(product)]
+    return product
 
 
 def _is_benefit(analysis: Analysis, params: Params, claim: Claim) -> bool:
