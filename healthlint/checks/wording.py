@@ -30,7 +30,8 @@ class Params(NamedTuple):
 
     The rows of `phrases` say more in their columns: `prefer`, the words to write instead, in the singular or the
     infinitive; `plural`, `past`, `gerund` …, where a form needs words of its own; `variant` for a case of its own;
-    `about: health` where the sentence has to name a remedy or an illness, or a lexicon that the article has a hit of.
+    `about: health` where the sentence has to name a remedy or an illness, or a lexicon that the article has a hit of;
+    `needs`, a lexicon that the sentence needs a hit of, or `denial` where only "No X can" before it makes the phrase.
     `exceptions` are longer phrases that mean something else, `near` words that excuse a hit in the same sentence.
     `asserted`: whether a phrase that is denied or asked about is no finding.
     `once`: a phrase is reported only where it comes first, and not where a sentence of the article has both.
@@ -51,7 +52,11 @@ VARIANTS: tuple[str, ...] = ("soft",)
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a hit; better words are offered as an edit that an author should read first."""
-    blocks = ((index, block) for index, block in blocks_in(analysis, params.scope) if block.kind not in _SILENT_BLOCKS)
+    blocks = (
+        (index, block)
+        for index, block in blocks_in(analysis, params.scope)
+        if block.kind != "quote" or _is_answer(analysis, index)
+    )
     done = _explained(analysis, params.phrases) if params.once else set()
     for block, sentence, hits in own_words(analysis, params.phrases, blocks):
         for hit in hits:
@@ -72,6 +77,14 @@ def _explained(analysis: Analysis, phrases: LexiconName) -> set[str]:
     return found
 
 
+def _is_answer(analysis: Analysis, index: int) -> bool:
+    """Whether a block quotation is all that answers the question of its heading, and so the article's own voice."""
+    section, blocks = analysis.sections.of_block(index), analysis.document.blocks
+    if section.heading is None or not analysis.text[slice(*blocks[section.heading].span)].rstrip().endswith("?"):
+        return False
+    return all(block.kind == "quote" for block in blocks[section.first : section.last])
+
+
 def _is_excused(analysis: Analysis, params: Params, block: Block, sentence: Sentence, hit: Hit) -> bool:
     """Whether the words are somebody else's, a name, talk about words, or mean something else."""
     place = (sentence.start, sentence.end)
@@ -88,6 +101,11 @@ def _is_excused(analysis: Analysis, params: Params, block: Block, sentence: Sent
         return True
     if about and about != "health" and not analysis.hits[about]:
         return True  # "I am a cinema addict"
+    needs = hit.entry.notes.get("needs")
+    if needs == "denial":
+        return _denied_from(analysis, sentence, hit) is None
+    if needs and not analysis.hits.any_within(needs, *place):
+        return True
     if params.asserted and _is_open(analysis, place, hit):
         return True
     return (
@@ -96,6 +114,12 @@ def _is_excused(analysis: Analysis, params: Params, block: Block, sentence: Sent
         or _is_title(analysis, block, hit)
         or is_inline_code(hit.start, analysis)
     )
+
+
+def _denied_from(analysis: Analysis, sentence: Sentence, hit: Hit) -> int | None:
+    """Where the "no" begins that a phrase ends: "No diet can make up for", "There is nothing that can beat"."""
+    denial = _DENIAL.search(analysis.hits.folded[sentence.start : hit.start])
+    return sentence.start + denial.start(1) if denial else None
 
 
 def _is_open(analysis: Analysis, place: tuple[int, int], hit: Hit) -> bool:
@@ -144,7 +168,7 @@ def _start(link: Link) -> int:
 def _finding(analysis: Analysis, sentence: Sentence, hit: Hit) -> Finding:
     """The finding with the better words in the number and the capitals of the old ones."""
     text, notes = analysis.text, hit.entry.notes
-    place = TextSpan(hit.start, hit.end)
+    place = _place(analysis, sentence, hit)
     better = inflected(notes.get("prefer", ""), hit)
     data = {"term": hit.entry.term, "prefer": better}
     if not better:
@@ -159,6 +183,14 @@ def _finding(analysis: Analysis, sentence: Sentence, hit: Hit) -> Finding:
     return Finding(place, data, suggestions=(Suggestion(f"write “{better}”", (edit,)),), variant=notes.get("variant"))
 
 
+def _place(analysis: Analysis, sentence: Sentence, hit: Hit) -> TextSpan:
+    """A hit, from the denial that it ends, or of a mere sign the whole sentence."""
+    if hit.entry.notes.get("needs") == "denial":
+        begin = _denied_from(analysis, sentence, hit)
+        return TextSpan(hit.start if begin is None else begin, hit.end)
+    return TextSpan(sentence.start if hit.entry.term == "!" else hit.start, hit.end)
+
+
 def inflected(better: str, hit: Hit) -> str:
     """The better words in the form in which the hit stands: people for addicts, died for committed."""
     if not hit.inflection or not better:
@@ -171,7 +203,6 @@ def inflected(better: str, hit: Hit) -> str:
     return f"{getattr(verb_forms(first), hit.inflection)}{space}{rest}"
 
 
-_SILENT_BLOCKS = ("quote",)
 _DENIALS = word_set("no not nor never without hardly isn't aren't wasn't don't doesn't neither nothing far")
 _REACH = 80  # characters around a hit in which a short quotation opens and closes
 _SPAN = 300  # characters around a hit that show whether a sentence is a title
@@ -180,5 +211,6 @@ _TITLE = 5  # words of a link that make it a title
 _WORD = lazy_pattern(r"[^\W\d_][\w'’-]*")
 _OPENED = lazy_pattern(r"(?:“[^”]*|(?:^|[\s(\[—])['‘](?!s\b)[^'’]*)$")
 _CLOSING = lazy_pattern(r"^[^“‘]*?[”’'](?!\w)")
+_DENIAL = lazy_pattern(r"(?:^|[,;:.—] |\bbut )((?:there (?:is|are) )?(?:no|nothing)\b(?: [\w'/-]+){0,8} ?)$")
 _ARTICLE = lazy_pattern(r"\b[Aa]n?\s$")
 _PERSON = lazy_pattern(r"(?:a )?person\b")
