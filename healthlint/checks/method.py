@@ -10,7 +10,7 @@ from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from healthlint.analysis import Analysis
     from healthlint.analysis.sentences import Sentence
@@ -63,7 +63,7 @@ def _method(analysis: Analysis, params: Params, sentence: Sentence) -> TextSpan 
     return None
 
 
-def _is_of_suicide(analysis: Analysis, params: Params, sentence: Sentence, around: tuple[Sentence, ...]) -> bool:
+def _is_of_suicide(analysis: Analysis, params: Params, sentence: Sentence, around: Sequence[Sentence]) -> bool:
     hits = analysis.hits
     if hits.any_within(params.counted, sentence.start, sentence.end):
         return False

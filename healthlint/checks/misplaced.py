@@ -32,7 +32,7 @@ VARIANTS: tuple[str, ...] = ("contradicted",)
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
-    """One finding at the statement, if the markup puts it around the article, or at each that the next words contradict."""
+    """One finding at the statement, if the markup puts it around the article, or at each that is contradicted."""
     statements = _statements(analysis, params)
     if statements and all(analysis.document.blocks[sentence.block].region == "chrome" for sentence in statements):
         yield Finding(TextSpan(statements[0].start, statements[0].end))

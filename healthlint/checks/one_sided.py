@@ -51,7 +51,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if len(places) < params.at_least or _harms(analysis, params, product):
             continue
         related = tuple(Related("also", place, "praise") for place in places.values())
-        data = {"product": _as_written(analysis, params, product), "count": len(places)}
+        data: dict[str, str | int] = {"product": _as_written(analysis, params, product), "count": len(places)}
         yield Finding(analysis.whole, data, related[:_MOST_TOLD])
 
 

@@ -28,7 +28,8 @@ class Params(NamedTuple):
     `calls`: lists of lexicons; a sentence of the body with a term of each of one list, in this order and at most
     `reach` characters from the first to the last, calls for it, unless it has a term of `unless` or is a question.
     `topical`: such lists that call for it only in sentences that name an illness of the title; the place goes on to it.
-    `headings`: whether headings call for it too. `claims`: whether the place goes on to the end of the phrase. `passing`: whether a single place is less grave where none is advised.
+    `headings`: whether headings call for it too. `claims`: whether the place goes on to the end of the phrase.
+    `passing`: whether a single place is less grave where none is advised.
     `when`: it is needed only if one of these stands in the body; `regions`: only for readers in one of these.
     `wording`: lists of lexicons; a sentence, anywhere on the page, with a term of each of one list gives it.
     `near`: wordings that give it to what stands in the same section, or that follows in the next three sentences.
@@ -151,7 +152,9 @@ def _lines(analysis: Analysis, params: Params) -> tuple[Suggestion, ...]:
 
 
 _ILLS = ("condition", "symptom")
-_REST = lazy_pattern(r"(?: (?!(?:and|or|that|which|who|so|by|with|when|while|if|as|to|in|on|at|during|through)\b)[\w'’-]+){1,5}", re.I)
+_REST = lazy_pattern(
+    r"(?: (?!(?:and|or|that|which|who|so|by|with|when|while|if|as|to|in|on|at|during|through)\b)[\w'’-]+){1,5}", re.I
+)
 _MOST_OTHERS = 3
 _FOLLOWING = 3
 _MOST_LINES = 3

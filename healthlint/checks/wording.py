@@ -112,12 +112,13 @@ def _is_excused(analysis: Analysis, params: Params, block: Block, sentence: Sent
         _is_quoted(analysis.text, sentence, hit)
         or _is_named(analysis.text, block, sentence, hit)
         or _is_title(analysis, block, hit)
+        or _is_in_address(analysis.text, hit)
         or is_inline_code(hit.start, analysis)
     )
 
 
 def _denied_from(analysis: Analysis, sentence: Sentence, hit: Hit) -> int | None:
-    """Where the "no" begins that a phrase ends: "No diet can make up for", "There is nothing that can beat"."""
+    """Where the "no" begins that a phrase ends: "No diet can make up for"."""
     denial = _DENIAL.search(analysis.hits.folded[sentence.start : hit.start])
     return sentence.start + denial.start(1) if denial else None
 
@@ -159,6 +160,14 @@ def _is_title(analysis: Analysis, block: Block, hit: Hit) -> bool:
         return False
     words = _WORD.findall(analysis.text, *links[index].span)
     return len(words) >= _TITLE or sum(word[0].isupper() for word in words) * 2 > len(words)
+
+
+def _is_in_address(text: str, hit: Hit) -> bool:
+    """Whether the words are part of a web address: `example.org/a-breakthrough-for-knees`."""
+    if text[hit.start - 1 : hit.start] not in ("-", "/", "_", "="):
+        return False
+    before = text[max(hit.start - _REACH, 0) : hit.start].split()
+    return bool(before) and any(sign in before[-1] for sign in ("/", "www."))
 
 
 def _start(link: Link) -> int:
@@ -211,6 +220,6 @@ _TITLE = 5  # words of a link that make it a title
 _WORD = lazy_pattern(r"[^\W\d_][\w'’-]*")
 _OPENED = lazy_pattern(r"(?:“[^”]*|(?:^|[\s(\[—])['‘](?!s\b)[^'’]*)$")
 _CLOSING = lazy_pattern(r"^[^“‘]*?[”’'](?!\w)")
-_DENIAL = lazy_pattern(r"(?:^|[,;:.—] |\bbut )((?:there (?:is|are) )?(?:no|nothing)\b(?: [\w'/-]+){0,8} ?)$")
+_DENIAL = lazy_pattern(r"(?:^|[,;:.—] |\b(?:but|since|because|that) )((?:no|nothing)\b(?: [\w'/-]+){0,8} ?)$")
 _ARTICLE = lazy_pattern(r"\b[Aa]n?\s$")
 _PERSON = lazy_pattern(r"(?:a )?person\b")

@@ -63,7 +63,10 @@ def test_the_limit_is_that_of_the_age(findings: Findings) -> None:
         ("Take 25 mcg (1,000 IU) of vitamin D.", ["Take 25 mcg"]),
         ("Take 0,5–1 mg of melatonin.", ["Take 0,5–1 mg of melatonin"]),
         ("Take １００ mg of magnesium.", ["Take １００ mg of magnesium"]),
-        ("- Take 1 g of vitamin C.\n- Take 500 mg of vitamin C.", ["Take 1 g of vitamin C", "Take 500 mg of vitamin C"]),
+        (
+            "- Take 1 g of vitamin C.\n- Take 500 mg of vitamin C.",
+            ["Take 1 g of vitamin C", "Take 500 mg of vitamin C"],
+        ),
     ],
 )
 def test_a_dose_is_quoted_with_its_verb_and_what_it_is_of(findings: Findings, words: str, found: list[str]) -> None:

@@ -120,3 +120,37 @@ def test_a_longer_phrase_counts_before_a_shorter_one(findings: Findings) -> None
 
 def test_animals_are_males_and_females(findings: Findings) -> None:
     assert findings("HL807", "Among the mice, migraine was commoner in females.", severity="info") == []
+
+
+def test_a_quotation_that_answers_its_heading_is_the_articles_own_voice(findings: Findings) -> None:
+    answer = "> Turmeric is a miracle for sore knees.\n"
+    assert findings("HL805", f"# Knees\n\n## What helps?\n\n{answer}", article="advice") == ["miracle"]
+    assert findings("HL805", f"# Knees\n\n## What helps\n\n{answer}", article="advice") == []
+    assert findings("HL805", f"# Knees\n\n## What helps?\n\nShe said:\n\n{answer}", article="advice") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("No exercise or diet can undo a bad night.", "No exercise or diet can undo"),
+        ("Rest first, since nothing can make up for lost sleep.", "nothing can make up for"),
+        ("Say goodbye to your migraine.", "Say goodbye to"),
+        ("The patch brings instant relief.", "instant relief"),
+    ],
+)
+def test_promises_without_limits_are_hype(findings: Findings, text: str, found: str) -> None:
+    assert findings("HL805", f"# Pain\n\n{text}\n", severity="warning", article="advice") == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exercise can undo some of the harm of a bad night.",
+        "A headache that can beat any other needs a doctor.",
+        "Do not expect instant relief.",
+        "See <https://example.org/a-breakthrough-for-knees>.",
+        "See example.org/news/a-breakthrough-for-knees for more on the knees.",
+    ],
+)
+def test_words_of_hype_that_promise_nothing_are_silent(findings: Findings, text: str) -> None:
+    assert findings("HL805", f"# Pain\n\n{text}\n", article="advice") == []
