@@ -60,7 +60,7 @@ def gather(args: Namespace, command: Layer | None = None) -> Work:
     gc.enable()
     settings = AllSettings(ruleset, Configs(args.config, isolated=args.isolated), command or Layer(), date.today())
     paths = list(dict.fromkeys(args.paths or ["."]))
-    found = find_files([path for path in paths if path != "-"], settings.excludes, force_exclude=args.force_exclude)
+    found = find_files([path for path in paths if path != "-"], settings, force_exclude=args.force_exclude)
     articles = [Article(path) for path in found.files]
     if "-" in paths:
         name = args.stdin_filename or "<stdin>"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from healthlint.model.finding import Severity
+from healthlint.model.document import Format
+from healthlint.model.finding import Confidence, Severity
 from healthlint.ruleset.located import Located
 from healthlint.ruleset.spec import ArticleKind
 
@@ -16,12 +17,15 @@ class Layer(NamedTuple):
     """
 
     select: tuple[Located, ...] | None = None
+    extend_select: tuple[Located, ...] = ()
     ignore: tuple[Located, ...] = ()
     rules: dict[str, Located] = {}
     preview: bool | None = None
     fail_on: Severity | None = None
     min_severity: Severity | None = None
     max_warnings: Located | None = None
+    min_confidence: Confidence | None = None
+    profile: Located | None = None  # the name of a file in rules/profiles
     article: ArticleKind | None = None
     region: Literal["us", "uk", "eu", "au", "ca"] | None = None
     today: Located | None = None
@@ -35,13 +39,30 @@ class Layer(NamedTuple):
     citation_scope: Literal["paragraph", "sentence"] | None = None
     shared_blocks: tuple[str, ...] | None = None
     disclaimer_text: str | None = None
+    origin: str | None = None  # no key: the file that says all this; None: the command line
 
 
 class TopKeys(NamedTuple):
     """The keys that stand only at the top."""
 
+    extends: tuple[Located, ...] = ()  # other configurations, whose keys this one's beat
+    required_version: Located | None = None  # such as ">=0.2,<1"
     exclude: tuple[str, ...] = ()  # patterns as in .gitignore, relative to the file's folder
+    respect_gitignore: bool | None = None
+    extensions: dict[str, Format] = {}  # further suffixes of articles: `.njk: html`
     overrides: tuple[Located, ...] = ()
+    suppressions: tuple[Located, ...] = ()
+
+
+class SuppressionKeys(NamedTuple):
+    """The keys of one of the `suppressions`, which stand here for what has no room for comments."""
+
+    files: tuple[str, ...]
+    rules: tuple[Located, ...]
+    reason: str
+    reviewed_by: str = ""
+    until: Located | None = None
+    words: str = ""  # only findings in whose words these stand
 
 
 class OverrideKeys(NamedTuple):

@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from healthlint.errors import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 SUFFIXES = frozenset((".md", ".markdown", ".mdx", ".html", ".htm", ".txt"))
 
 
-class Excludes(Protocol):
-    """Whether the configuration leaves out an absolute path."""
+class Choosing(Protocol):
+    """What the configuration says of absolute paths."""
 
-    def __call__(self, path: Path, *, is_folder: bool = False) -> bool: ...
+    def excludes(self, path: Path, *, is_folder: bool = False) -> bool:
+        """Whether it leaves a file or a folder out."""
+
+    def ignores(self, path: Path, *, is_folder: bool = False) -> bool:
+        """Whether git ignores it, and that counts."""
+
+    def suffixes(self, folder: Path) -> Collection[str]:
+        """The suffixes of further articles in a folder."""
 
 
 class Missing(NamedTuple):
@@ -34,12 +41,12 @@ class Found(NamedTuple):
     missing: tuple[Missing, ...] = ()
 
 
-def find_files(paths: Sequence[str], excludes: Excludes, *, force_exclude: bool = False) -> Found:
+def find_files(paths: Sequence[str], choosing: Choosing, *, force_exclude: bool = False) -> Found:
     """The articles that the paths mean: files, folders and globs.
 
-    A file that is named itself is linted whatever its suffix, and whatever `excludes` says unless `force_exclude`.
+    A file that is named itself is linted whatever its suffix, and whatever is excluded unless `force_exclude`.
     """
-    finder = _Finder(excludes, force_exclude)
+    finder = _Finder(choosing, force_exclude)
     for path in paths:
         finder.add(path)
     files = sorted(finder.found.values(), key=lambda path: path.split(os.sep))
@@ -47,8 +54,8 @@ def find_files(paths: Sequence[str], excludes: Excludes, *, force_exclude: bool 
 
 
 class _Finder:
-    def __init__(self, excludes: Excludes, force_exclude: bool) -> None:
-        self._excludes, self._force_exclude = excludes, force_exclude
+    def __init__(self, choosing: Choosing, force_exclude: bool) -> None:
+        self._choosing, self._excludes, self._force_exclude = choosing, choosing.excludes, force_exclude
         self.found: dict[str, str] = {}  # absolute path -> as the user wrote it
         self.missing: list[Missing] = []
 
@@ -73,10 +80,13 @@ class _Finder:
             if os.path.isdir(path):
                 if not pattern.endswith("**"):  # which names the files in the folder already
                     self._add_all(self._walk(path))
-            elif (has_suffix or _is_article(path)) and not self._is_left_out(path):
+            elif (has_suffix or self._is_article(path)) and not self._is_left_out(path):
                 self._add_all((path,))
         if not matched:
             self.missing.append(Missing(pattern, "no file fits this pattern"))
+
+    def _is_article(self, path: str) -> bool:
+        return _is_article(path, self._choosing.suffixes(Path(os.path.dirname(os.path.abspath(path)))))
 
     def _add_all(self, paths: Iterable[str]) -> None:
         for path in paths:
@@ -88,13 +98,17 @@ class _Finder:
         for folder, folders, names in os.walk(top, onerror=self._unreadable):
             base = Path(os.path.abspath(folder))
             folders[:] = [
-                name for name in folders if not _is_hidden(name) and not self._excludes(base / name, is_folder=True)
+                name for name in folders if not _is_hidden(name) and not self._passes_over(base / name, is_folder=True)
             ]
+            further = self._choosing.suffixes(base)
             for name in names:
-                if _is_article(name) and not _is_hidden(name) and not self._excludes(base / name):
+                if _is_article(name, further) and not _is_hidden(name) and not self._passes_over(base / name):
                     path = os.path.join(folder, name)
                     if os.path.isfile(path):
                         yield path
+
+    def _passes_over(self, path: Path, *, is_folder: bool = False) -> bool:
+        return self._excludes(path, is_folder=is_folder) or self._choosing.ignores(path, is_folder=is_folder)
 
     def _unreadable(self, problem: OSError) -> None:
         self.missing.append(Missing(str(problem.filename), f"cannot be read: {problem.strerror}"))
@@ -111,8 +125,9 @@ class _Finder:
         )
 
 
-def _is_article(name: str) -> bool:
-    return os.path.splitext(name)[1].lower() in SUFFIXES
+def _is_article(name: str, further: Collection[str] = ()) -> bool:
+    suffix = os.path.splitext(name)[1].lower()
+    return suffix in SUFFIXES or suffix in further
 
 
 def _is_hidden(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.model.finding import SEVERITIES
+from healthlint.model.finding import CONFIDENCES, SEVERITIES
 
 if TYPE_CHECKING:
     from healthlint.engine.report import Report
@@ -24,15 +24,20 @@ class Excess(NamedTuple):
 
 def is_failing(diagnostic: Diagnostic, settings: Settings) -> bool:
     """Whether a diagnostic makes the run fail."""
-    return not diagnostic.suppressed and SEVERITIES.index(diagnostic.severity) >= SEVERITIES.index(settings.fail_on)
+    severe = SEVERITIES.index(diagnostic.severity) >= SEVERITIES.index(settings.fail_on)
+    return severe and not diagnostic.suppressed and _is_sure(diagnostic, settings)
 
 
 def is_shown(diagnostic: Diagnostic, settings: Settings) -> bool:
     """Whether a diagnostic is severe enough to be shown; what could make the run fail always is."""
     if settings.limit and diagnostic.severity == "warning":
-        return True
+        return _is_sure(diagnostic, settings)
     least = min(SEVERITIES.index(settings.min_severity), SEVERITIES.index(settings.fail_on))
-    return SEVERITIES.index(diagnostic.severity) >= least
+    return SEVERITIES.index(diagnostic.severity) >= least and _is_sure(diagnostic, settings)
+
+
+def _is_sure(diagnostic: Diagnostic, settings: Settings) -> bool:
+    return CONFIDENCES.index(diagnostic.confidence) >= CONFIDENCES.index(settings.min_confidence)
 
 
 def excesses(report: Report, settings: AllSettings) -> tuple[Excess, ...]:

@@ -48,7 +48,7 @@ class Library:
         settings = self._settings[file]
         try:
             data = self._texts[file] if file in self._texts else Path(file).read_bytes()
-            return Analysis(read(data, file), settings.ruleset.knowledge, settings.policy)
+            return Analysis(read(data, file, settings.format_of(file)), settings.ruleset.knowledge, settings.policy)
         except (OSError, ReadError):
             return None
 

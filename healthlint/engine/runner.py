@@ -84,7 +84,7 @@ def assemble(
         hidden += len(found) - len(mine)
         failing += sum(is_failing(diagnostic, settings) for diagnostic in mine)
         all_errors += result.errors
-        if mine or result.waivers:
+        if mine or (result.waivers and result.waivers.items):
             lines[result.file] = result.lines
         if result.signature:
             signed.append(Signed(result.signature, settings))
@@ -105,7 +105,7 @@ def lint_article(article: Article, settings: Settings, known_as: str, reach: Rea
     path = article.path
     try:
         data = Path(path).read_bytes() if article.data is None else article.data
-        document = read(data, path)
+        document = read(data, path, settings.format_of(path))
         analysis = Analysis(document, settings.ruleset.knowledge, settings.policy)
         result = LintResult(()) if reach == "folder" else lint_analysis(analysis, settings.ruleset, known_as)
         signature = None if reach == "each" else analysis.signature

@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.engine.config_keys import Layer
+from healthlint.engine.gitignore import GitIgnore
+from healthlint.engine.profiles import with_profile
 from healthlint.engine.retractions import find_database
 from healthlint.errors import ConfigError
 from healthlint.model.context import Policy
-from healthlint.ruleset.select import Choice, select_rules
+from healthlint.ruleset.select import Choice, select_rules, verify_selectors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from healthlint.engine.config import Config, Configs
+    from healthlint.engine.sidecar import Sidecar
     from healthlint.model.context import Retractions
-    from healthlint.model.finding import Severity
+    from healthlint.model.document import Format
+    from healthlint.model.finding import Confidence, Severity
     from healthlint.ruleset.located import Located
     from healthlint.ruleset.spec import Rule, RuleSet
 
@@ -39,6 +43,13 @@ class Settings(NamedTuple):
     folder: Path  # fingerprints name the file as seen from here
     known: tuple[Rule, ...] = ()  # all rules, whatever was chosen
     limit: Limit | None = None
+    min_confidence: Confidence = "low"
+    formats: Mapping[str, Format] = {}  # by suffix, beside those that everybody knows
+    sidecars: tuple[Sidecar, ...] = ()
+
+    def format_of(self, path: str) -> Format | None:
+        """The format that the configuration gives for a file."""
+        return self.formats.get(Path(path).suffix.lower()) if self.formats else None
 
 
 class AllSettings:
@@ -46,70 +57,84 @@ class AllSettings:
 
     def __init__(self, ruleset: RuleSet, configs: Configs, command: Layer, today: date) -> None:
         """`command` is what the command line says, which beats every file. Raises ConfigError for its selectors."""
-        select_rules(ruleset, [_choice(command, None)])
+        select_rules(ruleset, [_choice(command)])
         self._ruleset, self._configs, self._command = ruleset, configs, command
         self._policy = Policy(today=today, retractions=find_database())
+        self._git = GitIgnore()
         self._made: dict[tuple[str | None, tuple[int, ...]], Settings] = {}
 
     def of(self, path: Path) -> Settings:
         """The settings of an absolute path. Raises ConfigError."""
         config = self._configs.of(path)
-        layers = config.layers_for(path)
-        key = config.path, tuple(map(id, layers))
+        layers = with_profile(config.layers_for(path), self._command)
+        sidecars = tuple(each for each in config.suppressions if each.files.fit(path))
+        key = config.path, tuple(map(id, (*layers, *sidecars)))
         if key not in self._made:
             if config.overrides:  # a mistake in one of them is told whether or not a file meets it
-                self._combine(config, [config.layer, *(each.layer for each in config.overrides)])
-            self._made[key] = self._combine(config, layers)
+                everything = (*config.bases, config.layer, *(each.layer for each in config.overrides))
+                self._combine(config, with_profile(everything, self._command), ())
+            self._made[key] = self._combine(config, layers, sidecars)
         return self._made[key]
 
     def excludes(self, path: Path, *, is_folder: bool = False) -> bool:
         """Whether the configuration of a file or folder leaves it out."""
         return self._configs.of(path).excludes(path, is_folder=is_folder)
 
-    def _combine(self, config: Config, layers: Sequence[Layer]) -> Settings:
-        choices = [_choice(layer, config.path) for layer in layers] + [_choice(self._command, None)]
+    def ignores(self, path: Path, *, is_folder: bool = False) -> bool:
+        """Whether git ignores a file or a folder, where its configuration goes by that."""
+        return self._configs.of(path).respect_gitignore and self._git.ignores(path, is_folder=is_folder)
+
+    def suffixes(self, folder: Path) -> Collection[str]:
+        """The suffixes that the configuration of the files in a folder adds to those of articles."""
+        return self._configs.of(folder / "-").extensions
+
+    def _combine(self, config: Config, layers: Sequence[Layer], sidecars: tuple[Sidecar, ...]) -> Settings:
         layers = (*layers, self._command)
         policy = self._policy
         for layer in layers:
-            policy = _decide(policy, layer, config.path)
-        limit = _limit(layers, config.path)
+            policy = _decide(policy, layer)
+        for sidecar in config.suppressions:
+            verify_selectors(self._ruleset, sidecar.rules, sidecar.path)
         return Settings(
-            ruleset=select_rules(self._ruleset, choices),
+            ruleset=select_rules(self._ruleset, [_choice(layer) for layer in layers]),
             policy=policy,
             min_severity=_last([layer.min_severity for layer in layers]) or "warning",
             fail_on=_last([layer.fail_on for layer in layers]) or "error",
             folder=config.folder,
             known=self._ruleset.rules,
-            limit=limit,
+            limit=_limit(layers),
+            min_confidence=next((layer.min_confidence for layer in reversed(layers) if layer.min_confidence), "low"),
+            formats=config.extensions,
+            sidecars=sidecars,
         )
 
 
-def _choice(layer: Layer, origin: str | None) -> Choice:
-    return Choice(origin, layer.select, layer.ignore, layer.rules, layer.preview)
+def _choice(layer: Layer) -> Choice:
+    return Choice(layer.origin, layer.select, layer.extend_select, layer.ignore, layer.rules, layer.preview)
 
 
 def _last(severities: Sequence[Severity | None]) -> Severity | None:
     return next((each for each in reversed(severities) if each), None)
 
 
-def _limit(layers: Sequence[Layer], origin: str | None) -> Limit | None:
-    """The limit that the strongest layer sets; the last layer is that of the command line."""
+def _limit(layers: Sequence[Layer]) -> Limit | None:
+    """The limit that the strongest layer sets."""
     said = next((layer for layer in reversed(layers) if layer.max_warnings), None)
     if said is None or said.max_warnings is None:
         return None
     value, line = said.max_warnings.value, said.max_warnings.line
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ConfigError(f"max_warnings must be a number such as 0 or 10, not {value}", origin, line)
-    return Limit(value, None if said is layers[-1] else origin)
+        raise ConfigError(f"max_warnings must be a number such as 0 or 10, not {value}", said.origin, line)
+    return Limit(value, said.origin)
 
 
-def _decide(policy: Policy, layer: Layer, origin: str | None) -> Policy:
+def _decide(policy: Policy, layer: Layer) -> Policy:
     """The policy with what a layer says of it."""
     said = {key: value for key in Policy._fields if (value := getattr(layer, key)) is not None}
     if layer.today:
-        said["today"] = _date(layer.today, origin)
+        said["today"] = _date(layer.today, layer.origin)
     if layer.retractions:
-        said["retractions"] = _database(layer.retractions, origin)
+        said["retractions"] = _database(layer.retractions, layer.origin)
     return policy._replace(**said)
 
 

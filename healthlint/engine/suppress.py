@@ -5,19 +5,23 @@ This comes after linting, whose results are kept in the cache: a waiver changes 
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.engine.gate import is_shown
 from healthlint.engine.lint import check_of, speaks_on
+from healthlint.engine.waivers import Selector, Stretch, Waiver
 from healthlint.model.finding import Suppression
+from healthlint.model.span import Position
 from healthlint.ruleset.select import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from healthlint.engine.settings import Settings
-    from healthlint.engine.waivers import Selector, Waiver, Waivers
+    from healthlint.engine.sidecar import Sidecar
+    from healthlint.engine.waivers import Waivers
     from healthlint.model.finding import Diagnostic
     from healthlint.ruleset.spec import Rule
 
@@ -37,9 +41,12 @@ class File:
 
     def __init__(self, waivers: Waivers, settings: Settings) -> None:
         self.waivers, self.settings = waivers, settings
-        self.by_waiver = [(waiver, tuple(_uses(waiver, settings.known))) for waiver in waivers.items]
+        self.sidecars = {sidecar: waiver_of(sidecar) for sidecar in settings.sidecars}
+        items = (*self.sidecars.values(), *waivers.items)
+        self.by_waiver = [(waiver, tuple(_uses(waiver, settings.known))) for waiver in items]
         self.uses = [use for _, uses in self.by_waiver for use in uses]
         self.used: set[Use] = set()
+        self.ran: frozenset[str] = frozenset()  # the rules that have had their say, once all have
 
     def apply(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The diagnostics; those that a waiver covers say so."""
@@ -60,6 +67,8 @@ class File:
         for use in self.uses:
             start, end = use.waiver.scope
             if diagnostic.code not in use.codes or not start <= offset < end or not holds(use.waiver, self.settings):
+                continue
+            if use.waiver.only and use.waiver.only not in diagnostic.excerpt.lower():
                 continue
             match use.waiver.action:
                 case "disable":
@@ -84,7 +93,7 @@ class Suppressor:
 
     def enter(self, file: str, waivers: Waivers | None, settings: Settings) -> None:
         """Take note of the waivers of an article before its diagnostics come."""
-        if waivers:
+        if waivers and (waivers.items or settings.sidecars):
             self.files[file] = File(waivers, settings)
 
     def apply(self, file: str, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
@@ -95,6 +104,24 @@ class Suppressor:
         judged = mine.apply(diagnostics)
         self.count += sum(bool(each.suppressed) and is_shown(each, mine.settings) for each in judged)
         return judged if self._show else [each for each in judged if not each.suppressed]
+
+
+def waiver_of(sidecar: Sidecar) -> Waiver:
+    """What a configuration says of an article, in the form of a comment; its place is the line in the configuration."""
+    place = Stretch(Position(sidecar.line, 1, 0), Position(sidecar.line, 1, 0))
+    return Waiver(
+        "config",
+        "disable-file",
+        tuple(Selector(str(rule.value), place) for rule in sidecar.rules),
+        sidecar.reason,
+        sidecar.reviewer,
+        sidecar.until,
+        (0, sys.maxsize),
+        ", ".join(str(rule.value) for rule in sidecar.rules),
+        place,
+        None,
+        sidecar.words,
+    )
 
 
 def deadline(waiver: Waiver) -> date | None:

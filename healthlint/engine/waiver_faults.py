@@ -11,17 +11,20 @@ from healthlint.engine.fingerprint import Fingerprints
 from healthlint.engine.gate import is_failing, is_shown
 from healthlint.engine.lint import by_place
 from healthlint.engine.suppress import JUDGE, deadline, holds, may_speak, rules_that_ran
-from healthlint.engine.waivers import ACTIONS, KEYS
+from healthlint.engine.waivers import ACTIONS, KEYS, Stretch
 from healthlint.errors import did_you_mean
 from healthlint.model.finding import Diagnostic, Fix, Location, SourceEdit
+from healthlint.model.lines import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from healthlint.checks.waivers import Params
     from healthlint.engine.report import Report
+    from healthlint.engine.settings import Settings
+    from healthlint.engine.sidecar import Sidecar
     from healthlint.engine.suppress import File, Use
-    from healthlint.engine.waivers import Stretch, Waiver
+    from healthlint.engine.waivers import Waiver
     from healthlint.ruleset.spec import Rule
 
 _LONGEST = 200
@@ -36,55 +39,85 @@ class _Fault(NamedTuple):
 
 
 def add_faults(report: Report, files: Mapping[str, File], order: Sequence[str], *, compared: bool) -> Report:
-    """The report with what is wrong with the waivers of its files, which are in some `order`."""
-    broken: dict[str, set[str]] = {"": set()}
-    for error in report.errors:
-        if error.rule:
-            broken.setdefault(error.file if error.file in files else "", set()).add(error.rule)
-    found = [
-        (diagnostic, file.settings)
-        for name, file in files.items()
-        for diagnostic in faults_of(name, file, frozenset(broken[""] | broken.get(name, set())), compared=compared)
-    ]
-    if not found:
-        return report
-    mine = [(each, settings) for each, settings in found if is_shown(each, settings)]
-    number = {name: i for i, name in enumerate(order)}
-    shown = sorted(
-        (*report.diagnostics, *(each for each, _ in mine)),
-        key=lambda each: (number[each.location.file], *by_place(each)),
+    """The report with what is wrong with the waivers of its files, which are in some `order`.
+
+    `compared`: the rules that compare articles have spoken, too.
+    """
+    everywhere = frozenset(error.rule for error in report.errors if error.rule and error.file not in files)
+    for name, file in files.items():
+        broken = {error.rule for error in report.errors if error.rule and error.file == name}
+        file.ran = rules_that_ran(file, everywhere | broken, compared=compared)
+    found = [(each, file.settings) for name, file in files.items() for each in _in_article(name, file)]
+    lines = dict(report.lines)
+    for sidecar in dict.fromkeys(sidecar for file in files.values() for sidecar in file.sidecars):
+        mine = [file for file in files.values() if sidecar in file.sidecars]
+        told = _in_configuration(sidecar, mine, lines)
+        found += [(each, mine[0].settings) for each in told]
+    shown = [(each, settings) for each, settings in found if is_shown(each, settings)]
+    number = {name: i for i, name in enumerate(order)}  # a configuration comes last
+    diagnostics = sorted(
+        (*report.diagnostics, *(each for each, _ in shown)),
+        key=lambda each: (number.get(each.location.file, len(number)), each.location.file, *by_place(each)),
     )
     return report._replace(
-        diagnostics=tuple(shown),
-        failing=report.failing + sum(is_failing(*each) for each in mine),
-        hidden=report.hidden + len(found) - len(mine),
+        diagnostics=tuple(diagnostics),
+        failing=report.failing + sum(is_failing(*each) for each in shown),
+        hidden=report.hidden + len(found) - len(shown),
+        lines=lines,
     )
 
 
-def faults_of(name: str, file: File, broken: frozenset[str], *, compared: bool) -> list[Diagnostic]:
-    """The diagnostics on the waivers of an article; `broken` are the rules that failed, `compared` as in suppress."""
-    judges = [rule for rule in file.settings.ruleset.rules if rule.file.check == JUDGE]
-    ran = rules_that_ran(file, broken, compared=compared) if judges else frozenset()
+def _in_article(name: str, file: File) -> list[Diagnostic]:
+    """The diagnostics on the waivers that stand in an article."""
     fingerprints = Fingerprints(relative_to(Path(name).absolute(), file.settings.folder))
-    return [fingerprints.stamp(_diagnostic(rule, fault, name)) for rule in judges for fault in _faults(rule, file, ran)]
+    return [
+        fingerprints.stamp(_diagnostic(rule, fault, name))
+        for rule in _judges(file)
+        for waiver, uses in file.by_waiver
+        if waiver.kind != "config"
+        for fault in _faults(cast("Params", rule.params), waiver, [(file, use) for use in uses])
+    ]
 
 
-def _faults(rule: Rule, file: File, ran: frozenset[str]) -> Iterator[_Fault]:
-    params = cast("Params", rule.params)
-    for waiver, uses in file.by_waiver:
-        known = waiver.action in ACTIONS
-        match params.fault:
-            case "unknown":
-                yield from _unknown(waiver, uses, file)
-            case "unused" if known and holds(waiver, file.settings):
-                yield from _unused(waiver, uses, file, ran)
-            case "expired" if known:
-                yield from _expired(waiver, file, params.days)
-            case "unexplained" if known and waiver.action != "enable" and not waiver.reason:
-                yield _Fault(waiver, waiver.place)
+def _in_configuration(sidecar: Sidecar, files: list[File], lines: dict[str, Mapping[int, str]]) -> list[Diagnostic]:
+    """The diagnostics on a suppression that the configuration holds for some files; its line is added to `lines`."""
+    index = LineIndex(Path(sidecar.path).read_text(encoding="utf-8-sig"))
+    line = index.line(sidecar.line)
+    end = index.begin(sidecar.line) + len(line)
+    place = Stretch(index.position(end - len(line.lstrip())), index.position(end))
+    waiver = files[0].sidecars[sidecar]
+    uses = [(file, use) for file in files for use in file.uses if use.waiver == waiver]
+    fingerprints = Fingerprints(relative_to(Path(sidecar.path).absolute(), files[0].settings.folder))
+    found = [
+        fingerprints.stamp(_diagnostic(rule, fault._replace(place=place), sidecar.path))
+        for rule in _judges(files[0])
+        for fault in _faults(cast("Params", rule.params), waiver, uses)
+    ]
+    if found:
+        lines[sidecar.path] = {**lines.get(sidecar.path, {}), sidecar.line: line}
+    return found
 
 
-def _unknown(waiver: Waiver, uses: Sequence[Use], file: File) -> Iterator[_Fault]:
+def _judges(file: File) -> list[Rule]:
+    return [rule for rule in file.settings.ruleset.rules if rule.file.check == JUDGE]
+
+
+def _faults(params: Params, waiver: Waiver, uses: Sequence[tuple[File, Use]]) -> Iterator[_Fault]:
+    """What one rule has to say of a waiver; `uses` are its selectors in each of the files in which it holds."""
+    settings = uses[0][0].settings
+    known = waiver.action in ACTIONS
+    match params.fault:
+        case "unknown":
+            yield from _unknown(waiver, uses, settings.known)
+        case "unused" if known and holds(waiver, settings):
+            yield from _unused(waiver, uses)
+        case "expired" if known:
+            yield from _expired(waiver, settings, params.days)
+        case "unexplained" if known and waiver.action != "enable" and not waiver.reason:
+            yield _Fault(waiver, waiver.place)
+
+
+def _unknown(waiver: Waiver, uses: Sequence[tuple[File, Use]], known: Sequence[Rule]) -> Iterator[_Fault]:
     """Words that are no rule, and instructions that nobody follows."""
     if waiver.action not in ACTIONS:
         is_comment = waiver.kind == "comment"
@@ -92,8 +125,8 @@ def _unknown(waiver: Waiver, uses: Sequence[Use], file: File) -> Iterator[_Fault
         wrong = f"healthlint-{waiver.action}" if is_comment else waiver.action
         yield _Fault(waiver, waiver.place, {"rules": wrong, "hint": hint}, "action")
         return
-    names = [name for rule in file.settings.known for name in (rule.code, rule.file.name)]
-    for use in uses:
+    names = [name for rule in known for name in (rule.code, rule.file.name)]
+    for _, use in uses:
         if use.selector and not use.codes:
             word, place = use.selector
             hint = did_you_mean(word, names) or did_you_mean(word.upper(), names)
@@ -101,32 +134,33 @@ def _unknown(waiver: Waiver, uses: Sequence[Use], file: File) -> Iterator[_Fault
             yield _Fault(waiver, place, {"rules": word, "hint": hint}, None, fixes)
 
 
-def _unused(waiver: Waiver, uses: Sequence[Use], file: File, ran: frozenset[str]) -> Iterator[_Fault]:
-    """A waiver, or some of its codes, that silence nothing."""
-    idle = [use for use in uses if use.codes and _is_idle(use, file, ran)]
+def _unused(waiver: Waiver, uses: Sequence[tuple[File, Use]]) -> Iterator[_Fault]:
+    """A waiver, or some of its codes, that silence nothing in any of the files."""
+    busy = {use.selector for file, use in uses if not _is_idle(use, file)}
+    idle = [use for _, use in uses if use.codes and use.selector not in busy]
     if idle:
-        rules = ", ".join(use.selector.word for use in idle if use.selector) or "any rule"
+        rules = ", ".join(dict.fromkeys(use.selector.word for use in idle if use.selector)) or "any rule"
         variant = "enable" if waiver.action == "enable" else None
         yield _Fault(waiver, waiver.place, {"rules": rules}, variant, _removal(waiver, idle))
 
 
-def _is_idle(use: Use, file: File, ran: frozenset[str]) -> bool:
+def _is_idle(use: Use, file: File) -> bool:
     """Whether all rules that a selector means have spoken, and none of them was silenced by it."""
     if use.waiver.action == "enable":
         before = file.uses[: file.uses.index(use)]
         ended = (each for each in before if each.waiver.action == "disable" and each.codes & use.codes)
-        return all(_is_idle(each, file, ran) for each in ended)
-    if use in file.used or not use.codes & ran:
+        return all(_is_idle(each, file) for each in ended)
+    if use in file.used or not use.codes & file.ran:
         return False
     active = {rule.code for rule in file.settings.ruleset.rules}
     return all(
-        rule.code in ran
+        rule.code in file.ran
         for rule in file.settings.known
         if rule.code in use.codes and may_speak(file, rule) and (rule.code in active or rule.file.status == "stable")
     )
 
 
-def _expired(waiver: Waiver, file: File, days: int) -> Iterator[_Fault]:
+def _expired(waiver: Waiver, settings: Settings, days: int) -> Iterator[_Fault]:
     data: dict[str, str | int] = {"date": waiver.until}
     try:
         last = deadline(waiver)
@@ -135,9 +169,9 @@ def _expired(waiver: Waiver, file: File, days: int) -> Iterator[_Fault]:
         return
     if not last:
         return
-    if not holds(waiver, file.settings):
+    if not holds(waiver, settings):
         yield _Fault(waiver, waiver.place, data, None, _deletion(waiver))
-    elif last - file.settings.policy.today <= timedelta(days):
+    elif last - settings.policy.today <= timedelta(days):
         yield _Fault(waiver, waiver.place, data, "soon")
 
 

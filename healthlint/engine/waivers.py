@@ -41,9 +41,9 @@ class Selector(NamedTuple):
 
 
 class Waiver(NamedTuple):
-    """One comment, or one entry of the front matter. Without selectors it means all rules."""
+    """One comment, or one entry of the front matter or the configuration. Without selectors it means all rules."""
 
-    kind: Literal["comment", "front-matter"]
+    kind: Literal["comment", "front-matter", "config"]
     action: str  # one of ACTIONS, or what somebody wrote instead
     selectors: tuple[Selector, ...]
     reason: str
@@ -53,6 +53,7 @@ class Waiver(NamedTuple):
     words: str
     place: Stretch
     cut: Stretch | None  # what to take out of the file to be rid of it
+    only: str = ""  # findings in whose words this stands
 
 
 class Waivers(NamedTuple):
@@ -64,20 +65,18 @@ class Waivers(NamedTuple):
     read_alone: bool  # the rules that read each article by itself ran
 
 
-def find_waivers(analysis: Analysis, lines: LineIndex, *, read_alone: bool = True) -> Waivers | None:
-    """The waivers of an article in the order of the file; None where it has none."""
+def find_waivers(analysis: Analysis, lines: LineIndex, *, read_alone: bool = True) -> Waivers:
+    """The waivers of an article in the order of the file."""
     document = analysis.document
     entries = [field for field in document.fields if field.key.startswith("healthlint.")]
-    if not (document.directives or entries):
-        return None
     finder = _Finder(document, lines)
     items = (*finder.in_front_matter(entries), *map(finder.in_comment, document.directives))
     return Waivers(items, analysis.article.kind, analysis.language.is_english, read_alone)
 
 
-def places_of_waivers(waivers: Waivers | None, file: str) -> Iterator[Location]:
+def places_of_waivers(waivers: Waivers, file: str) -> Iterator[Location]:
     """Where the waivers of an article stand."""
-    yield from (Location(file, *waiver.place) for waiver in (waivers.items if waivers else ()))
+    return (Location(file, *waiver.place) for waiver in waivers.items)
 
 
 class _Finder:

@@ -27,6 +27,10 @@ class LineIndex:
         end = self._begins[number] if number < len(self._begins) else len(self.source)
         return self.source[self._begins[number - 1] : end].rstrip("\r\n")
 
+    def begin(self, number: int) -> int:
+        """The offset at which a line, from 1, begins."""
+        return self._begins[number - 1]
+
     def __len__(self) -> int:
         """The number of lines."""
         return len(self._begins)

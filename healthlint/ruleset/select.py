@@ -11,7 +11,7 @@ from healthlint.ruleset.located import Located
 from healthlint.ruleset.spec import Later
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from healthlint.model.context import Knowledge, Lexicon
     from healthlint.ruleset.spec import Rule, RuleSet
@@ -25,6 +25,7 @@ class Choice(NamedTuple):
 
     origin: str | None = None  # the configuration file; None: the command line
     select: tuple[Located, ...] | None = None  # None: whatever was chosen before
+    extend_select: tuple[Located, ...] = ()
     ignore: tuple[Located, ...] = ()
     rules: Mapping[str, Located] = {}  # code or name -> severity and params
     preview: bool | None = None
@@ -65,6 +66,14 @@ def matching(ruleset: RuleSet, selector: str) -> set[str]:
     return {rule.code for rule in ruleset.rules if _strength(selector, rule)}
 
 
+def verify_selectors(ruleset: RuleSet, selectors: Iterable[Located], origin: str | None) -> None:
+    """Make sure that each selector means a rule. Raises ConfigError."""
+    for selector in selectors:
+        word = str(selector.value)
+        if not any(names(word, rule) for rule in ruleset.rules):
+            raise ConfigError(unknown_selector(ruleset, word), origin, selector.line if origin else None)
+
+
 def names(selector: str, rule: Rule) -> bool:
     """Whether a selector means a rule."""
     return _strength(selector, rule) > 0
@@ -95,23 +104,22 @@ def _choose(ruleset: RuleSet, choice: Choice, before: set[str], ready: set[str])
     A rule that is not `ready` comes on only by its own code or name.
     """
     ignored = _strengths(ruleset, choice, choice.ignore)
-    if choice.select is None:
-        return before - ignored.keys()
-    return {
+    kept = before - ignored.keys() if choice.select is None else set()
+    selected = _strengths(ruleset, choice, (*(choice.select or ()), *choice.extend_select))
+    return kept | {
         code
-        for code, strength in _strengths(ruleset, choice, choice.select).items()
+        for code, strength in selected.items()
         if strength > ignored.get(code, 0) and (code in ready or strength == _EXACT)
     }
 
 
 def _strengths(ruleset: RuleSet, choice: Choice, selectors: Sequence[Located]) -> dict[str, int]:
     """How exactly each rule is named by the best of the selectors."""
+    verify_selectors(ruleset, selectors, choice.origin)
     best: dict[str, int] = {}
     for selector in selectors:
         word = str(selector.value)
         found = {rule.code: strength for rule in ruleset.rules if (strength := _strength(word, rule))}
-        if not found:
-            raise ConfigError(unknown_selector(ruleset, word), choice.origin, selector.line if choice.origin else None)
         for code, strength in found.items():
             best[code] = max(strength, best.get(code, 0))
     return best

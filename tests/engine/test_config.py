@@ -87,7 +87,10 @@ def test_overrides_go_by_globs_relative_to_the_file(tmp_path: Path) -> None:
         ("site_author: yeah\n", ':1: site_author must be true or false, not "yeah"'),
         ("- HL301\n", ":1: a configuration is a mapping such as `select: [HL3]`"),
         ("overrides:\n  - article: news\n", ':2: key "files" is missing in overrides'),
-        ("overrides:\n  - files: [a]\n    exclude: [b]\n", ':3: unknown key "exclude"'),
+        (
+            "overrides:\n  - files: [a]\n    exclude: [b]\n",
+            ':3: unknown key "exclude"; it stands at the top of the file only',
+        ),
         ("overrides: [HL301]\n", ":1: an override is a mapping with `files` and what holds for them"),
         ("select: [a\n", ":2: not valid YAML: did not find expected ',' or ']'"),
         ("region: uk\nregion: us\n", ':2: key "region" stands twice; keep one'),

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from healthlint.engine.config import Configs
+from healthlint.engine.config_keys import Layer
 from healthlint.engine.discover import Found, find_files
+from healthlint.engine.settings import AllSettings
+from healthlint.ruleset.load import load_rules
+
+RULES = load_rules()
 
 
 @pytest.fixture
@@ -28,12 +34,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def find(*paths: str, exclude: str = "", force: bool = False) -> Found:
     if exclude:
         Path("healthlint.yaml").write_text(f"exclude: [{exclude}]\n", encoding="utf-8")
-    configs = Configs()
-    return find_files(
-        paths,
-        lambda path, *, is_folder=False: configs.of(path).excludes(path, is_folder=is_folder),
-        force_exclude=force,
-    )
+    return find_files(paths, AllSettings(RULES, Configs(), Layer(), date(2026, 1, 15)), force_exclude=force)
 
 
 @pytest.mark.usefixtures("site")
