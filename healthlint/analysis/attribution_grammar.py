@@ -71,6 +71,7 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
         before & (DENIED | _MINE | _ASKING)
         or set(ahead) & (CONDITIONS | _ASKING | _WRITING)
         or set(ahead[-1:]) & DENIED
+        or set(words.text[max(0, first - 6) : first]) & _ADDING  # "the trial adds to the growing body of research"
         or any(_is_owner(words, index) for index in range(first, at))
         or set(words.text[at + 1 : at + 5]) & _KNOWN  # "findings from the same study", "studies from our lab"
     ):
@@ -263,6 +264,7 @@ _THEIRS = word_set("his her their our this these")
 _COUNTED = word_set("both two three four five six seven eight nine ten")
 _SINGULARS = word_set("research evidence science literature")
 _FEW = 100
+_ADDING = word_set("add adds added adding contributes joins")
 _PIECES = word_set("study trial report survey review analysis research paper")
 _MINE = word_set("your my its")
 _NEW = word_set("new recent latest small large landmark")

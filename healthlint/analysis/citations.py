@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 class Citations:
     """The citations in order, and their scope."""
 
-    __slots__ = ("_continued", "_covered", "_last_lead", "_running", "_studies", "_told", "all")
+    __slots__ = ("_continued", "_covered", "_last_lead", "_running", "_studies", "_told", "all", "surnames")
 
     def __init__(self, citations: tuple[Citation, ...], scope: Scope) -> None:
         self.all = citations
+        # the last words of the names of people and bodies that are sources
+        self.surnames = frozenset(each.target.split()[-1] for each in citations if each.kind == "named")
         self._covered, self._continued = scope.covered, scope.continued
         self._running, self._told = scope.running, scope.tells_of_study
         self._studies = scope.studies

@@ -103,10 +103,9 @@ def _block(analysis: Analysis, block: int) -> Sequence[Sentence]:
 
 def _is_said_by_name(analysis: Analysis, each: Attribution, sentence: Sentence) -> bool:
     """Whether somebody who is named elsewhere says it: "After Osei found that recent studies suggest"."""
-    if not analysis.hits.any_within("evidence-verbs.report", sentence.start, each.start):
-        return False
-    names = {citation.target.split()[-1] for citation in analysis.citations.all if citation.kind == "named"}
-    return any(word.strip(",") in names for word in analysis.text[sentence.start : each.start].split())
+    is_report = analysis.hits.any_within("evidence-verbs.report", sentence.start, each.start)
+    words = analysis.text[sentence.start if is_report else each.start : each.end].split()
+    return any(word.strip(",") in analysis.citations.surnames for word in words)
 
 
 def _is_running(analysis: Analysis, each: Attribution, sentence: Sentence, *, in_lead: bool) -> bool:
@@ -142,8 +141,8 @@ def _is_retold(analysis: Analysis, each: Attribution, sentence: Sentence) -> boo
     if is_said and hits.any_within("evidence-verbs.report", sentence.start, each.start):
         return True  # "Both teams noted that earlier studies had shown"
     before, later = (analysis.sentences.next_to(sentence, steps) for steps in (-1, 1))
-    if before and analysis.citations.naming(before):  # "…, says Osei. Earlier studies have shown …"
-        return True
+    if any(near and analysis.citations.naming(near) for near in (before, later)):
+        return True  # "…, says Osei. Earlier studies have shown …"
     if later and any(found.family == "study" for found in analysis.attributions.of(later)):
         return True  # "There is some evidence. A pilot study found …"
     looked = hits.any_within("evidence-verbs.explore", each.start, each.end)

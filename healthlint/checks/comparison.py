@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,7 +31,8 @@ WORDS: tuple[str, ...] = ()
 VARIANTS: tuple[str, ...] = ("list",)
 
 _KINDS = ("heading", "caption")
-_HEDGE = 24  # characters before the phrase in which a hedge stands: "may be "
+_HEDGE = 60  # characters before the phrase in which a hedge stands: "may slow healing and "
+_SUPPOSED = re.compile(r"\bif\b[^,;]*\Z")  # "if you are at higher risk"
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
@@ -66,6 +68,8 @@ def _comparison(analysis: Analysis, params: Params, sentence: Sentence) -> TextS
     if hits.folded[start:end].rstrip("\"')*_ ").endswith("?"):
         return None
     for hit in hits.within(params.phrases, start, end):
+        if _SUPPOSED.search(hits.folded, start, hit.start):
+            continue
         if not hits.any_within(params.hedges, max(start, hit.start - _HEDGE), hit.start):
             return TextSpan(hit.start, hit.end)
     return None

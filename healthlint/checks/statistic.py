@@ -59,20 +59,23 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         elif row and sentence.block in inside and not _is_bare(analysis, sentence, row):
             uncited.append((sentence, row))
     for sentence, row in uncited:
-        if _is_news_of_study(analysis, params, sentence, row, in_lead=sentence.block in lead):
+        if _is_news_itself(analysis, params, sentence, row, in_lead=sentence.block in lead):
             continue
         if not _is_repeated(analysis, sentence, row, cited) and not _is_counted_next(analysis, sentence):
             yield Finding(TextSpan(row[0].start, row[-1].end), variant=variant)
 
 
-def _is_news_of_study(
+def _is_news_itself(
     analysis: Analysis, params: Params, sentence: Sentence, row: list[Statistic], *, in_lead: bool
 ) -> bool:
+    """Whether a figure of a news story may well be of its own study, or of somebody whom it names."""
     hits, start, end = analysis.hits, sentence.start, sentence.end
     if analysis.article.kind != "news":
         return False
     if hits.any_within("source-words.back", start, end):
         return True
+    if any(word.strip(",.") in analysis.citations.surnames for word in analysis.text[start:end].split()):
+        return True  # "Odell put it at one in ten"
     if analysis.citations.running_study(sentence) is None:
         return False
     near = (max(start, row[0].start - _NEAR), min(end, row[0].end + _NEAR))

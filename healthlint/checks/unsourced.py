@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 class Params(NamedTuple):
     """`least` sentences of claims, statistics or talk of research need a source, `many` need more than one.
 
-    `fields` of the metadata may list them.
+    Articles in which `sparse` words go by for each of them are about something else. `fields` of the metadata may list
+    the sources.
     """
 
     least: int = 3
     many: int = 15
     words: int = 150
+    sparse: int = 250
     fields: tuple[str, ...] = ()
 
 
@@ -37,7 +39,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 
     A name dropped in passing is no source that readers can follow, nor is the home page of anybody.
     """
-    if analysis.article.words < params.words or _has_field(analysis, params):
+    if analysis.article.words < params.words or _has_field(analysis, params) or _is_listing(analysis):
         return
     if any(tells_source(entry) for entry in analysis.references.entries):
         return
@@ -45,7 +47,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     if len(sources) > 1:
         return
     count = _assertions(analysis)
-    if count >= (params.many if sources else params.least):
+    if count >= max(params.many if sources else params.least, analysis.article.words / params.sparse):
         yield Finding(analysis.whole, {"count": count}, variant="one" if sources else "none")
 
 
@@ -57,6 +59,7 @@ def _leads(citation: Citation) -> bool:
     return citation.kind != "link" or not _HOME_PAGE.fullmatch(citation.target)
 
 
+_FEWEST_LINKED = 3  # headings
 _NAMES = ("named", "source-line")
 _HOME_PAGE = re.compile(r"(?:https?:)?//(?![^/]*\.(?:gov|edu|int|ac\.uk)/?$)[^/?#]+/?", re.IGNORECASE)
 
@@ -64,6 +67,17 @@ _HOME_PAGE = re.compile(r"(?:https?:)?//(?![^/]*\.(?:gov|edu|int|ac\.uk)/?$)[^/?
 def _has_field(analysis: Analysis, params: Params) -> bool:
     keys = (re.sub(r"[\W_]+", "", field.key.partition(".")[0]) for field in analysis.document.fields if field.value)
     return any(key in params.fields for key in keys)
+
+
+def _is_listing(analysis: Analysis) -> bool:
+    """Whether most headings are links: the page lists articles, and quotes what each of them begins with."""
+    links = {link.span.start for link in analysis.document.links}
+    headings = [
+        block.span.start in links
+        for index, block in enumerate(analysis.document.blocks)
+        if block.kind == "heading" and analysis.zones[index] == "body"
+    ]
+    return sum(headings) >= _FEWEST_LINKED and sum(headings) * 2 > len(headings)
 
 
 def _assertions(analysis: Analysis) -> int:

@@ -32,6 +32,8 @@ def test_a_list_with_a_source_in_it_is_read_line_by_line(findings: Findings) -> 
     [
         "Books are more common in towns.",
         "Gout may be more common in men.",
+        "Beer might slow the healing of toes and increase the risk of gout.",
+        "If you are at higher risk of gout, ask.",
         "Is gout more common in men?",
         "## Gout is more common in men\n\nNobody knows why.",
         "Gout is more common in men, says the CDC.",
