@@ -171,7 +171,7 @@ def _share(number: Number, context: _Context) -> Kind | None:
     if number.kind == "percent":
         if number.value is None or (number.value >= 100 and not context.counts("people")) or context.is_signed:
             return None
-        if context.near("recipe", context.after, 32) or context.near("threshold", context.before, 40):
+        if context.near("recipe", context.after, 24) or context.near("threshold", context.before, 40):
             return None
         if context.near("derived", context.before, 16) or _FREE_OF.match(context.behind):
             return None
