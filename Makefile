@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo check test docs rule clean
+.PHONY: demo check test docs rule snapshots clean
 
 demo: .venv/installed  ## lint the articles in examples/
 	$(BIN)/healthlint check examples --exit-zero
@@ -23,6 +23,9 @@ test: .venv/developing  ## the tests alone
 
 docs: .venv/developing  ## write docs/rules/ from the rule files
 	$(BIN)/python tools/docs.py
+
+snapshots: .venv/developing  ## write what every format should print anew; read the difference before you commit it
+	WRITE_SNAPSHOTS=1 $(BIN)/pytest tests/reporters/test_formats.py
 
 rule: .venv/developing  ## a new rule: make rule CODE=HL399 NAME=lonely-number TOPIC=statistics CHECK=existence
 	$(BIN)/python tools/new_rule.py --code "$(CODE)" --name "$(NAME)" --topic "$(TOPIC)" --check "$(CHECK)"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from healthlint.cli._output import emit, screen
 from healthlint.errors import ConfigError, did_you_mean
-from healthlint.reporters._cells import printable, wrap
+from healthlint.reporters._cells import paint, printable, wrap
+from healthlint.reporters._rule_page import page, parameters
 from healthlint.ruleset.load import load_rules
 
 if TYPE_CHECKING:
@@ -26,56 +27,40 @@ def add_parser(subparsers: Subparsers) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("explain", help="explain a rule", description="Explain rules.")
     parser.add_argument("rules", nargs="+", metavar="RULE", help="a code such as HL301, or a name")
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="(default: text)")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: auto)")
 
 
 def run(args: Namespace) -> int:
     """Print the explanations."""
     ruleset = load_rules()
-    page = screen(sys.stdout, args.color)
-    emit(
-        "\n".join("".join(f"{line}\n" for line in explain(_find(word, ruleset), page)) for word in args.rules),
-        sys.stdout,
-    )
+    rules = [_find(word, ruleset) for word in args.rules]
+    if args.format == "json":
+        from healthlint.cli._rules_json import as_json, in_full
+
+        emit(as_json(rules, in_full), sys.stdout)
+        return 0
+    shown_on = screen(sys.stdout, args.color)
+    pages = (page(rule) if args.format == "markdown" else explain(rule, shown_on) for rule in rules)
+    emit("\n".join("".join(f"{line}\n" for line in lines) for lines in pages), sys.stdout)
     return 0
 
 
-def explain(rule: Rule, page: Screen) -> Iterator[str]:
+def explain(rule: Rule, on: Screen) -> Iterator[str]:
     """The lines that explain a rule."""
     file = rule.file
-    yield _paint(f"{rule.code} {file.name}", _BOLD, page)
+    yield paint(f"{rule.code} {file.name}", _BOLD, on.colour)
     preview = ", on trial: only with --preview or when selected by its code" if file.status == "preview" else ""
     yield f"{file.severity}, {rule.topic}, {file.confidence} confidence{preview}"
     yield ""
-    yield from _section(
-        "Says", [file.message, *(each.message for each in file.variants.values() if each.message)], page
-    )
-    yield from _section("Why", [file.why], page)
-    yield from _section("Fix", [file.fix], page)
-    yield from _section("Kinds of article", [", ".join(file.articles)], page)
-    yield from _examples("Reported", rule.examples.bad, _RED, page)
-    yield from _examples("Not reported", rule.examples.good, _GREEN, page)
-    yield from _section("Parameters", [f"{name}: {value}" for name, value in parameters(rule)], page)
-    yield from _section("Sources", [f"{source.title} {source.url}".strip() for source in file.sources], page)
-
-
-def parameters(rule: Rule) -> Iterator[tuple[str, str]]:
-    """What `rules: {CODE: {params: …}}` can change, with the values that hold."""
-    fields: dict[str, object] = rule.params._asdict()  # type: ignore[attr-defined]
-    yield from ((name.rstrip("_"), _value(value)) for name, value in fields.items())
-
-
-def _value(value: object) -> str:
-    match value:
-        case tuple() if hasattr(value, "_asdict"):
-            return ", ".join(f"{name} {_value(item)}" for name, item in value._asdict().items())
-        case tuple():
-            return ", ".join(map(_value, value)) or "none"
-        case None:
-            return "none"
-        case bool():
-            return "true" if value else "false"
-    return str(value)
+    yield from _section("Says", [file.message, *(each.message for each in file.variants.values() if each.message)], on)
+    yield from _section("Why", [file.why], on)
+    yield from _section("Fix", [file.fix], on)
+    yield from _section("Kinds of article", [", ".join(file.articles)], on)
+    yield from _examples("Reported", rule.examples.bad, _RED, on)
+    yield from _examples("Not reported", rule.examples.good, _GREEN, on)
+    yield from _section("Parameters", [f"{name}: {value}" for name, value in parameters(rule)], on)
+    yield from _section("Sources", [f"{source.title} {source.url}".strip() for source in file.sources], on)
 
 
 def _find(word: str, ruleset: RuleSet) -> Rule:
@@ -86,29 +71,25 @@ def _find(word: str, ruleset: RuleSet) -> Rule:
     return rule
 
 
-def _section(title: str, items: list[str], page: Screen) -> Iterator[str]:
+def _section(title: str, items: list[str], on: Screen) -> Iterator[str]:
     """A heading with wrapped lines below it; nothing where there is nothing to say."""
     if not any(items):
         return
-    yield _paint(title, _BOLD, page)
+    yield paint(title, _BOLD, on.colour)
     for item in items:
-        yield from (f"  {line}" for line in wrap(printable(item), page.width - 4))
+        yield from (f"  {line}" for line in wrap(printable(item), on.width - 4))
     yield ""
 
 
-def _examples(title: str, examples: tuple[Example, ...], colour: str, page: Screen) -> Iterator[str]:
+def _examples(title: str, examples: tuple[Example, ...], colour: str, on: Screen) -> Iterator[str]:
     if not examples:
         return
-    yield _paint(title, _BOLD, page)
+    yield paint(title, _BOLD, on.colour)
     for example in examples[:_SHOWN]:
         texts = list(example.files.values()) or [example.text]
         lines = [line for text in texts for line in text.strip().split("\n")]
-        parts = [part for line in lines for part in wrap(printable(line), page.width - 6)]
+        parts = [part for line in lines for part in wrap(printable(line), on.width - 6)]
         for number, part in enumerate(parts):
-            marked = part.replace("⟦", f"\x1b[{colour};4m").replace("⟧", "\x1b[0m") if page.colour else part
+            marked = part.replace("⟦", f"\x1b[{colour};4m").replace("⟧", "\x1b[0m") if on.colour else part
             yield f"  {' ' if number else '-'} {marked}"
     yield ""
-
-
-def _paint(text: str, colour: str, page: Screen) -> str:
-    return f"\x1b[{colour}m{text}\x1b[0m" if page.colour else text

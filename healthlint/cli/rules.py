@@ -22,7 +22,7 @@ def add_parser(subparsers: Subparsers) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("rules", help="list the rules", description="List the rules.")
     parser.add_argument("selectors", nargs="*", metavar="RULES", help="codes, prefixes, names or topics (default: ALL)")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="(default: text)")
 
 
 def run(args: Namespace) -> int:
@@ -35,7 +35,7 @@ def run(args: Namespace) -> int:
             raise ConfigError(unknown_selector(ruleset, word))
         chosen |= found
     rules = [rule for rule in ruleset.rules if rule.code in chosen]
-    emit(_as_json(rules) if args.format == "json" else _as_table(rules), sys.stdout)
+    emit(_FORMATS[args.format](rules), sys.stdout)
     return 0
 
 
@@ -51,8 +51,15 @@ def _trial(rule: Rule) -> str:
 
 
 def _as_json(rules: Sequence[Rule]) -> str:
-    import json
+    from healthlint.cli._rules_json import as_json, in_short
 
-    keys = ("code", "name", "severity", "confidence", "status", "articles", "message", "why", "fix")
-    rows = [{key: getattr(rule.file, key) for key in keys} | {"topic": rule.topic} for rule in rules]
-    return json.dumps({"schema_version": 1, "rules": rows}, indent=1) + "\n"
+    return as_json(rules, in_short)
+
+
+def _as_markdown(rules: Sequence[Rule]) -> str:
+    from healthlint.reporters._rule_page import table
+
+    return "".join(f"{line}\n" for line in table(rules)).lstrip("\n")
+
+
+_FORMATS = {"text": _as_table, "json": _as_json, "markdown": _as_markdown}

@@ -59,3 +59,23 @@ def test_without_a_command_the_help_goes_to_standard_error(cli: Cli) -> None:
     done = cli()
     assert (done.returncode, done.stdout) == (2, "")
     assert "usage: healthlint" in done.stderr
+
+
+def test_a_rule_in_full_for_programs(cli: Cli) -> None:
+    (rule,) = json.loads(cli("explain", "HL997", "--format", "json").stdout)["rules"]
+    assert (rule["code"], rule["fix"]) == ("HL997", "Leave it out.")
+    assert rule["parameters"]["scope"].startswith("zones front, body, references, chrome")
+    assert [example["text"] for example in rule["examples"]["bad"]] == ["He said ⟦hocus pocus⟧."]
+
+
+def test_a_rule_as_a_page(cli: Cli) -> None:
+    page = cli("explain", "HL997", "HL998", "--format", "markdown").stdout
+    assert page.startswith("# HL997 spell\n")
+    assert "\n\n# HL998 small-spell\n" in page
+    assert "```md\nHe said ⟦hocus pocus⟧.\n```" in page
+
+
+def test_rules_as_a_page(cli: Cli) -> None:
+    page = cli("rules", "HL99", "--format", "markdown").stdout
+    assert page.startswith("## Language\n\n| code |")
+    assert "| HL996 | big-spell | error | high |  |\n" in page
