@@ -13,6 +13,7 @@ from healthlint.cli._progress import watched
 from healthlint.engine.config_keys import Layer
 from healthlint.engine.gate import excesses, exit_code
 from healthlint.engine.runner import assemble, lint_all
+from healthlint.model.finding import CONFIDENCES
 from healthlint.reporters._cells import printable
 from healthlint.ruleset.located import Located
 
@@ -37,17 +38,23 @@ def add_parser(subparsers: Subparsers) -> None:
     add_article_arguments(parser)
     rules = parser.add_argument_group("rules", "RULES are codes, prefixes, names, topics or ALL, divided by commas")
     rules.add_argument("--select", action="append", metavar="RULES", help="run these alone")
+    rules.add_argument("--extend-select", action="append", metavar="RULES", help="run these, too")
     rules.add_argument("--ignore", action="append", metavar="RULES", help="do not run these")
+    rules.add_argument("--profile", metavar="NAME", help="editorial (default), commerce or clinical")
     rules.add_argument("--preview", action="store_true", default=None, help="run rules that are on trial, too")
     rules.add_argument("--project", action="store_true", help="run only the rules that compare articles")
     output = parser.add_argument_group("output")
     add_output_arguments(output)
     output.add_argument("--min-severity", choices=_SEVERITIES, help="show no less than this (default: warning)")
+    output.add_argument("--min-confidence", choices=CONFIDENCES, help="show nothing that is less sure (default: low)")
     output.add_argument("--fail-on", choices=_SEVERITIES, help="what makes the exit code 1 (default: error)")
     output.add_argument("--show-suppressed", action="store_true", help="also show what comments have silenced")
     output.add_argument("--max-warnings", type=_number, metavar="N", help="more warnings make the exit code 1, too")
     output.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     output.add_argument("--no-progress", action="store_true", help="draw no progress bar")
+    show = parser.add_argument_group("what would be done, without doing it")
+    show.add_argument("--show-files", action="store_true", help="list the articles")
+    show.add_argument("--show-config", type=Path, metavar="FILE", help="print the settings that hold for a file")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")
     output.add_argument("-v", "--verbose", action="store_true", help="also tell what could not be checked, and why")
     output.add_argument("--no-cache", action="store_true", help="lint everything afresh")
@@ -56,7 +63,13 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Lint, print, and give the exit code."""
     wanted = outputs(args)
+    if args.show_config:
+        args.paths = [str(args.show_config)]
     work = gather(args, _command_layer(args))
+    if args.show_files or args.show_config:
+        from healthlint.cli._show import show_config, show_files
+
+        return show_config(args.show_config, work) if args.show_config else show_files(work)
     results = watched(
         lint_all(work.articles, work.settings, _reach(args)),
         len(work.articles),
@@ -96,9 +109,12 @@ def _command_layer(args: Namespace) -> Layer:
     """What the command line says, in the form of a configuration."""
     return Layer(
         select=None if args.select is None else _selectors(args.select),
+        extend_select=_selectors(args.extend_select or []),
         ignore=_selectors(args.ignore or []),
+        profile=Located(args.profile, 0) if args.profile else None,
         preview=args.preview,
         min_severity=args.min_severity,
+        min_confidence=args.min_confidence,
         fail_on=args.fail_on,
         max_warnings=None if args.max_warnings is None else Located(args.max_warnings, 0),
     )

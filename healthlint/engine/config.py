@@ -116,12 +116,11 @@ def _compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(patterns)
 
 
-def _config_in(folder: Path) -> Config | None:
-    here = Path.cwd()
-    folder = folder.relative_to(here) if folder.is_relative_to(here) else folder  # as the user would name it
+def configuration_in(folder: Path) -> Path | None:
+    """The file in a folder that is its configuration. Raises ConfigError for one that is called something else."""
     for name in NAMES:
         if (path := folder / name).is_file():
-            return read_config(path)
+            return path
     for name in _MISNAMED:
         if (path := folder / name).is_file():
             raise ConfigError(f"this file is not read; call it {path.with_suffix('.yaml').name}", str(path))
@@ -129,9 +128,15 @@ def _config_in(folder: Path) -> Config | None:
     if project.is_file() and "healthlint" in (text := _text(project)):
         from healthlint.engine.toml import read_table
 
-        tree = read_table(text, str(project), ("tool", "healthlint"))
-        return _decode(tree, project) if tree else None
+        return project if read_table(text, str(project), ("tool", "healthlint")) else None
     return None
+
+
+def _config_in(folder: Path) -> Config | None:
+    here = Path.cwd()
+    folder = folder.relative_to(here) if folder.is_relative_to(here) else folder  # as the user would name it
+    path = configuration_in(folder)
+    return read_config(path) if path else None
 
 
 def _text(path: Path) -> str:

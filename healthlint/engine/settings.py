@@ -76,6 +76,10 @@ class AllSettings:
             self._made[key] = self._combine(config, layers, sidecars)
         return self._made[key]
 
+    def config_of(self, path: Path) -> Config:
+        """The configuration of an absolute path. Raises ConfigError."""
+        return self._configs.of(path)
+
     def excludes(self, path: Path, *, is_folder: bool = False) -> bool:
         """Whether the configuration of a file or folder leaves it out."""
         return self._configs.of(path).excludes(path, is_folder=is_folder)
