@@ -16,13 +16,15 @@ check: .venv/developing  ## all that must hold before a change lands
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -n 2
 	$(BIN)/python tools/docs.py
+	$(BIN)/python tools/schema.py
 	git diff --exit-code -- docs
 
 test: .venv/developing  ## the tests alone
 	$(BIN)/pytest -n 2
 
-docs: .venv/developing  ## write docs/rules/ from the rule files
+docs: .venv/developing  ## write docs/rules/ from the rule files, and the schema of the configuration
 	$(BIN)/python tools/docs.py
+	$(BIN)/python tools/schema.py
 
 snapshots: .venv/developing  ## write what every format should print anew; read the difference before you commit it
 	WRITE_SNAPSHOTS=1 $(BIN)/pytest tests/reporters/test_formats.py
