@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.language.readability import LONG, Counts, count, flesch_kincaid_grade
-from healthlint.language.syllables import syllables
-from healthlint.language.tokens import words
+from healthlint.language.readability import Counts, count, flesch_kincaid_grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,16 +42,11 @@ def read_sentences(
         if zones[index] != "body" or block.kind not in ("paragraph", "item"):
             continue
         for sentence in sentences.of_block(index):
-            counts = count(text[sentence.start : sentence.end])
-            if not _is_fragment(counts, text[sentence.start : sentence.end]):
-                again = [*_named_again(terms, sentence, named)]
-                found.append(ReadSentence(sentence, counts, _discounted(counts, again, text)))
+            counts = count(text, sentence.start, sentence.end)
+            if not _is_fragment(counts, sentence, text):
+                names = _named_again(terms, sentence, named)
+                found.append(ReadSentence(sentence, counts, _discounted(counts, names, text)))
     return tuple(found)
-
-
-def total(counts: Iterable[Counts]) -> Counts:
-    """The counts of several sentences."""
-    return reduce(Counts.plus, counts, Counts())
 
 
 def hardest(read: Iterable[ReadSentence], text: str, most: int) -> list[ReadSentence]:
@@ -64,9 +56,11 @@ def hardest(read: Iterable[ReadSentence], text: str, most: int) -> list[ReadSent
     return sorted(different.values(), key=lambda each: (-each.grade, each.sentence))[:most]
 
 
-def _is_fragment(counts: Counts, sentence: str) -> bool:
+def _is_fragment(counts: Counts, sentence: Sentence, text: str) -> bool:
     """Whether words are no sentence: the items of a shopping list, a label."""
-    return counts.words < _FEWEST and not sentence.rstrip("\"'”’)").endswith((".", "!", "?"))
+    if counts.words >= _FEWEST:
+        return False
+    return not text[sentence.start : sentence.end].rstrip("\"'”’)").endswith((".", "!", "?"))
 
 
 def _named_again(terms: Terms, sentence: Sentence, named: set[str]) -> Iterator[tuple[int, int]]:
@@ -81,11 +75,12 @@ def _named_again(terms: Terms, sentence: Sentence, named: set[str]) -> Iterator[
 def _discounted(counts: Counts, names: Iterable[tuple[int, int]], text: str) -> Counts:
     """The counts with each of these names as a word of one syllable."""
     for name in names:
-        spoken = [syllables(text[start:end]) for start, end in words(text, *name)]
-        counts = counts._replace(
-            words=counts.words - len(spoken) + 1,
-            syllables=counts.syllables - sum(spoken) + 1,
-            long_words=counts.long_words - sum(number >= LONG for number in spoken),
+        _, words, syllables, long_words = count(text, *name)
+        counts = Counts(
+            counts.sentences,
+            counts.words - words + 1,
+            counts.syllables - syllables + 1,
+            counts.long_words - long_words,
         )
     return counts
 

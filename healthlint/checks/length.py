@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.checks import LexiconName, Scope, blocks_in
+from healthlint.checks import LexiconName
 from healthlint.language.patterns import lazy_pattern
-from healthlint.language.tokens import word_count
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from healthlint.analysis import Analysis
-    from healthlint.analysis.sentences import Sentence
+    from healthlint.analysis.reading import ReadSentence
 
 
 class Params(NamedTuple):
-    """The most words of a unit of the scope; a unit that lists things after one of the `lists` may have some `more`.
+    """The most words of each; what lists things after one of the `lists` may have some `more`.
 
-    `sentences`: the most that a block may have, where there is such a limit.
+    `sentences`: the most that a paragraph may have, where there is such a limit.
     """
 
     words: int
+    of: Literal["sentence", "paragraph"] = "sentence"
     lists: LexiconName | None = None
     more: int = 0
     sentences: int | None = None
-    scope: Scope = Scope()
 
 
 WORDS: tuple[str, ...] = ("words", "sentences")
@@ -35,29 +35,28 @@ VARIANTS: tuple[str, ...] = ("sentences",)
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
-    """One finding a unit; only paragraphs and list items are looked at."""
-    for index, block in blocks_in(analysis, params.scope):
-        if block.kind not in ("paragraph", "item"):
-            continue
-        sentences = analysis.sentences.of_block(index)
-        if params.scope.unit == "sentence":
-            for sentence in sentences:
-                yield from _judge(analysis, params, [sentence])
-        elif sentences:
-            yield from _judge(analysis, params, sentences)
+    """One finding on each sentence or paragraph; an item of a list is a paragraph."""
+    if params.of == "sentence":
+        for each in analysis.reading:
+            yield from _judge(analysis, params, [each])
+    else:
+        for _, each_block in groupby(analysis.reading, key=lambda each: each.sentence.block):
+            yield from _judge(analysis, params, [*each_block])
 
 
-def _judge(analysis: Analysis, params: Params, sentences: Sequence[Sentence]) -> Iterator[Finding]:
-    """The finding on a unit that consists of these sentences."""
-    place = TextSpan(sentences[0].start, sentences[-1].end)
-    words = word_count(analysis.text, *place)
-    most = params.words
-    if words > most and params.lists and analysis.hits.any_within(params.lists, *place):
+def _judge(analysis: Analysis, params: Params, read: list[ReadSentence]) -> Iterator[Finding]:
+    """The finding on these sentences."""
+    words, most = sum(each.counts.words for each in read), params.words
+    has_many = params.sentences is not None and len(read) > params.sentences
+    if words <= most and not has_many:
+        return
+    place = TextSpan(read[0].sentence.start, read[-1].sentence.end)
+    if params.lists and analysis.hits.any_within(params.lists, *place):
         most += params.more
     if words > most and not _is_list(analysis, place):
-        yield Finding(place, {"words": words, "sentences": len(sentences)})
-    elif params.sentences and len(sentences) > params.sentences:
-        yield Finding(place, {"words": words, "sentences": len(sentences)}, variant="sentences")
+        yield Finding(place, {"words": words, "sentences": len(read)})
+    elif has_many:
+        yield Finding(place, {"words": words, "sentences": len(read)}, variant="sentences")
 
 
 def _is_list(analysis: Analysis, place: TextSpan) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis.reading import hardest, total
-from healthlint.language.readability import flesch_kincaid_grade, smog_index
+from healthlint.analysis.reading import hardest
+from healthlint.language.readability import flesch_kincaid_grade, smog_index, total
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 

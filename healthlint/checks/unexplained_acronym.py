@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import LexiconName, Scope, blocks_in, is_inline_code
+from healthlint.language.acronyms import places_of
 from healthlint.language.patterns import lazy_pattern
 from healthlint.language.tokens import STOP_WORDS
 from healthlint.model.finding import Finding, Related
@@ -31,30 +32,28 @@ VARIANTS: tuple[str, ...] = ()
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding an acronym, at its first place; the second one is related."""
-    used: dict[str, list[TextSpan]] = {}
-    for index, block in blocks_in(analysis, params.scope):
-        if block.kind not in ("paragraph", "item"):
-            continue
-        for sentence in analysis.sentences.of_block(index):
-            place = sentence.start, sentence.end
-            if not _is_shouted(analysis.text[slice(*place)]):
-                for match in _ACRONYM.finditer(analysis.text, *place):
-                    used.setdefault(match[1], []).append(TextSpan(*match.span(1)))
-    if not any(len(places) >= params.times for places in used.values()):
-        return
     known = analysis.knowledge.lexicons[params.known].lookup
-    plain = {word for word in _PART.findall(analysis.text) if word.islower()} | STOP_WORDS
+    used: dict[str, list[TextSpan]] = {}
+    for _, block in blocks_in(analysis, params.scope):
+        if block.kind in ("paragraph", "item"):
+            for match in _ACRONYM.finditer(analysis.text, *block.span):
+                if match[1].lower().encode() not in known and not _is_shouted(analysis, match.start()):
+                    used.setdefault(match[1], []).append(TextSpan(*match.span(1)))
     for acronym, places in used.items():
         if (
             len(places) >= params.times
             and not any(_is_in_name(analysis.text, place) for place in places)
-            and acronym.lower().encode() not in known
-            and acronym.lower() not in plain  # a word in capitals: "do NOT crush it"
-            and not is_inline_code(places[0].start, analysis)
             and not _is_explained(acronym, analysis.text)
+            and not _is_word(acronym.lower(), analysis.text)
+            and not is_inline_code(places[0].start, analysis)
             and not _is_spelled_out(acronym, analysis.text)
         ):
             yield Finding(places[0], {"acronym": acronym, "times": len(places)}, (Related("also", places[1]),))
+
+
+def _is_word(lower: str, text: str) -> bool:
+    """Whether capitals only stress a word that the article has elsewhere, too: "do NOT crush it"."""
+    return lower in STOP_WORDS or bool(places_of(lower, text))
 
 
 def _is_explained(acronym: str, text: str) -> bool:
@@ -83,13 +82,14 @@ def _is_in_name(text: str, place: TextSpan) -> bool:
     return bool(_NAME.search(before) or _NAME_GOES_ON.match(text, place.end))
 
 
-def _is_shouted(sentence: str) -> bool:
-    """Whether a sentence is written in capitals for the most part, so that any word looks like an acronym."""
-    words: list[str] = _PART.findall(sentence)
+def _is_shouted(analysis: Analysis, offset: int) -> bool:
+    """Whether the sentence is written in capitals for the most part, so that any word looks like an acronym."""
+    sentence = analysis.sentences.at(offset)
+    words: list[str] = _PART.findall(analysis.text, *sentence[:2]) if sentence else []
     return sum(word.isupper() for word in words if len(word) > 1) * 2 > len(words)
 
 
-_ACRONYM = lazy_pattern(r"(?<![\w.’'/&-])([A-Z]{2,6})(?:s|['’]s)?(?![\w’'/&-]|\.\w)")
+_ACRONYM = lazy_pattern(r"([A-Z](?<![\w.’'/&-].)[A-Z]{1,5})(?:s|['’]s)?(?![\w’'/&-]|\.\w)")
 _MEANING = lazy_pattern(
     r"['’]?s?,? \((?:[a-z]{3,}|[A-Z][a-z]{2,})|,? (?:which )?(?:stands|is short|short) for|,? or [a-z]{3,} "
 )

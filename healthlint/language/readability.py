@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.language.syllables import syllables
 from healthlint.language.tokens import words
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 LONG = 3  # syllables from which on a word is a long one
+_AROUND = '.,;:!?()[]“”"*'  # signs at the edges of words
 
 
 class Counts(NamedTuple):
@@ -17,28 +22,24 @@ class Counts(NamedTuple):
     words: int = 0
     syllables: int = 0
     long_words: int = 0
-    letters: int = 0  # with digits
-    characters: int = 0  # all but white space
-    pieces: int = 0  # what white space divides: words, and signs that stand alone
-
-    def plus(self, other: Counts) -> Counts:
-        """The counts of both."""
-        return Counts(*map(sum, zip(self, other, strict=True)))
 
 
-def count(text: str) -> Counts:
-    """The counts of one sentence."""
-    pieces = text.split()
-    spoken = [syllables(text[start:end]) for start, end in words(text)]
-    return Counts(
-        1,
-        len(spoken),
-        sum(spoken),
-        sum(number >= LONG for number in spoken),
-        sum(map(str.isalnum, text)),
-        sum(map(len, pieces)),
-        len(pieces),
-    )
+def count(text: str, start: int, end: int) -> Counts:
+    """The counts of a part of a text that is one sentence, or less."""
+    pieces = [piece.strip(_AROUND) for piece in text[start:end].split()]
+    return Counts(1, *map(sum, zip(*map(_measured, pieces), strict=True))) if pieces else Counts(1)
+
+
+@lru_cache(20_000)
+def _measured(piece: str) -> tuple[int, int, int]:
+    """The words, the syllables and the long words of what stands between spaces: mostly one word."""
+    spoken = [syllables(piece[start:end]) for start, end in words(piece)]
+    return len(spoken), sum(spoken), sum(number >= LONG for number in spoken)
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """The counts of several sentences."""
+    return Counts(*map(sum, zip(*counts, strict=True)))
 
 
 def flesch_kincaid_grade(counts: Counts) -> float:
@@ -62,25 +63,9 @@ def smog_index(counts: Counts) -> float:
     return float(1.043 * (30 * counts.long_words / counts.sentences) ** 0.5 + 3.1291)
 
 
-def coleman_liau_index(counts: Counts) -> float:
-    """The school year of a text by its letters."""
-    if not counts.words or not counts.sentences:
-        return 0.0
-    return 5.8 * counts.letters / counts.words - 29.6 * counts.sentences / counts.words - 15.8
-
-
-def automated_readability_index(counts: Counts) -> float:
-    """The school year of a text by its characters."""
-    if not counts.pieces or not counts.sentences:
-        return 0.0
-    return 4.71 * counts.characters / counts.pieces + 0.5 * counts.words / counts.sentences - 21.43
-
-
 FORMULAS = {
     "flesch_kincaid_grade": flesch_kincaid_grade,
     "flesch_reading_ease": flesch_reading_ease,
     "smog_index": smog_index,
-    "coleman_liau_index": coleman_liau_index,
-    "automated_readability_index": automated_readability_index,
 }
 """The formulas by the names that they have in textstat."""

@@ -7,7 +7,7 @@ The table, `syllables.txt`, is what textstat answers for the words of its dictio
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,8 @@ TABLE = Path(__file__).with_name("syllables.txt")
 
 def syllables(word: str) -> int:
     """The syllables of a word: those of its parts (`follow-up`) added up, and one for a number."""
-    return sum(map(_of_part, word.lower().replace("’", "'").replace("‑", "-").split("-")))
+    parts = word.lower().replace("’", "'").replace("‑", "-").split("-")
+    return sum(count(part, _exceptions()) for part in parts)
 
 
 def count(part: str, table: Mapping[str, int]) -> int:
@@ -34,13 +35,12 @@ def count(part: str, table: Mapping[str, int]) -> int:
 
 
 def _by_rule(word: str) -> int:
-    vowels = len(_VOWELS.findall(word)) - len(_SILENT.findall(word)) + len(_PARTED.findall(word))
+    vowels = len(_VOWELS.findall(word))
+    if "e" in word or "ically" in word:
+        vowels -= len(_SILENT.findall(word))
+    if _MAYBE_PARTED.search(word):
+        vowels += len(_PARTED.findall(word))
     return max(vowels, 1)
-
-
-@lru_cache(10_000)
-def _of_part(part: str) -> int:
-    return count(part, _exceptions())
 
 
 @cache
@@ -66,6 +66,7 @@ _SILENT = lazy_pattern(
 )
 
 # Where vowels in a row are two: "diet", "ruin", "react", "going", "medium", "dementia" but not "special" …
+_MAYBE_PARTED = lazy_pattern("[aeiouy][aeiouy]|sm|n't|^mc")
 _PARTED = lazy_pattern(
     r"""
     ^mc(?=.) | (?<=[aeou])y(?=[aeou](?!s?$|d$)) | (?<=[aeou])y(?=[aou]s?$) | ii | uu | iy | uou
