@@ -38,7 +38,7 @@ def read_link(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if before >= 0 and scene.marked("affairs.objects", before, first):
         return SILENT  # "the costs associated with pain"
     told = carrier in _CARRIERS or is_headline(scene, first) or scene.healthy(start, first)
-    return Reading(CORRELATIONAL, "link-reduced") if carrier in _GENES or (behind and told) else SILENT
+    return Reading(CORRELATIONAL, "link-reduced") if carrier in GENES or (behind and told) else SILENT
 
 
 def read_link_noun(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
@@ -77,9 +77,11 @@ def _is_sought(scene: Scene, first: int) -> bool:
 
 def _is_rapport(scene: Scene, cue: Cue, last: int) -> bool:
     """Whether a relationship is one of people: with food, with their doctor."""
-    if cue.entry.term != "relationship with":
+    if not cue.entry.term.startswith("relationship "):
         return False
     following = scene.words.text[last + 1 : last + 2]
+    if cue.entry.term == "relationship between":
+        return scene.marked("people.agents", last + 1, last + 7) is not None
     return following in (["food"], ["eating"], ["exercise"]) or bool(scene.marked("people.agents", last + 1, last + 6))
 
 
@@ -124,6 +126,8 @@ def read_predict(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     words, text = scene.words, scene.words.text
     if cue.entry.term in ("outperform", "outlive") and not scene.marked("people.patients", 0, len(text)):
         return SILENT
+    if cue.entry.term in _TOGETHER and text[last + 1 : last + 2] != ["with"]:
+        return Reading(CORRELATIONAL, "predict") if len(scene.within(clause_start(words, first), first)) > 1 else SILENT
     if cue.inflection == "gerund":
         apt = any(word in _APT for word in text[max(first - 4, 0) : first]) and text[max(first - 1, 0)] in ("in", "for")
         return Reading(CORRELATIONAL, "predict") if apt and scene.healthy(last + 1, last + 10) else SILENT
@@ -184,9 +188,10 @@ _STATISTICAL = word_set(
 )
 _WIDE = word_set("related connected coupled accompanied indicative")
 _OWN = word_set("in your his her my our little")
-_GENES = word_set("gene genes variant variants mutation mutations allele alleles")
+GENES = word_set("gene genes variant variants mutation mutations allele alleles")
 _CARRIERS = word_set("factor factors variation habit habits")
 _HOLDS = word_set(
     "remained remains remain persisted persists held holds existed exists exist appears appeared varied vary"
 )
+_TOGETHER = ("go together", "occur together", "rise together", "fall together", "co-occur", "coexist")
 _APT = word_set("better best accurate useful good valuable superior reliable valid helpful useful effective")

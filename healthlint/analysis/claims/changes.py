@@ -11,6 +11,7 @@ from healthlint.analysis.claims.parties import (
     any_party,
     is_measured,
     is_occasion,
+    is_per_dose,
     is_quantity,
     is_set_apart,
     is_versus,
@@ -33,6 +34,8 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if scene.kinds[scene.words.before(first, "ANHB")] == "R":
         return SILENT  # "a patient who has improved" only says which
     near = max(start, first - 12)
+    if "number" in scene.words.text[near:first] and "per" not in scene.words.text[last:]:
+        return SILENT  # "the number of people with asthma has doubled"
     topic = scene.marked("affairs.objects", near, first)
     if topic is not None and scene.words.text[topic.last + 1] == "of":
         return SILENT  # "our understanding of gout grows with every study"
@@ -41,6 +44,9 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     measured = is_measured(scene, near, first) or "significantly" in scene.words.text[max(first - 1, 0) : last + 2]
     if cue.entry.term in _FARING:
         measured = measured or any_party(scene, near, first)
+    if not measured and is_occasion(scene, last + 1, end):
+        before = scene.words.before(first, "ANHBC")
+        measured = bool(scene.types(before, before + 1) - _DOINGS)  # "estrogen drops after birth"
     if not measured:
         after = scene.words.after(last)
         measured = scene.words.text[after : after + 1] == ["with"] and scene.healthy(near, first)
@@ -118,8 +124,10 @@ def _is_state(scene: Scene, start: int, end: int) -> bool:
 def _is_intransitive(scene: Scene, cue: Cue, first: int, last: int, end: int) -> bool:
     """Whether a verb of change is one here, and has no object: "pain eased", "tends to rise", not "reduced pain"."""
     words = scene.words
+    if words.text[last + 1 : last + 3] in (["a", "little"], ["a", "bit"], ["a", "lot"]):
+        last += 2
     after = words.after(last, "A#w" if words.kind[last + 1 : last + 2] == "#" else "A")
-    if after < len(words.kind) and words.kind[after] not in "PS.,;TC%#":
+    if after < len(words.kind) and words.kind[after] not in "PS.,;TC%#" and words.text[after] not in MORE:
         return False
     if cue.inflection in ("past", "participle", "third"):
         return True
@@ -136,7 +144,7 @@ def _goes_with(scene: Scene, start: int, first: int, last: int, end: int) -> boo
         end = text.index("according", last)
     if is_occasion(scene, last + 1, end) or is_set_apart(scene, start, first) or is_versus(scene, last + 1, len(text)):
         return True
-    if "," in scene.kinds[start:first] and is_occasion(scene, 0, first):
+    if is_per_dose(scene) or ("," in scene.kinds[start:first] and is_occasion(scene, 0, first)):
         return True  # "After menopause, bone tends to shrink"
     after = scene.words.after(last)
     return any(
@@ -160,6 +168,7 @@ def _happened(scene: Scene, first: int, last: int, end: int) -> bool:
 _FIGURES = MORE | word_set("% percent half most two-thirds third quarter majority all none")
 _GAINS = word_set("improvement improvements recovery remission response responses reductions")
 _FARING = ("improve", "worsen")  # what people may do themselves: "those who stayed improved"
+_DOINGS = {"intervention", "behaviour", "food"}
 _HEADCOUNTS = word_set("number numbers use cost costs")
 _FINE = word_set("side adverse difference differences change changes effect effects serious significant problems")
 _REMEDIES = {"drug", "intervention"}

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 def read_likely(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "more likely" and "often found in", which need a matter of health and somebody who has it."""
     words = scene.words
+    if cue.entry.term in _HAVING:
+        return Reading(CORRELATIONAL, "likely") if _is_with_both(scene, first, last) else SILENT
+    if cue.entry.term.endswith(("many", "much")) and not any_party(scene, 0, len(words.text)):
+        return SILENT  # "twice as much iron as beef"
+    if cue.entry.term.startswith("percent ") and not is_set_apart(scene, 0, first):
+        return SILENT
     if not scene.healthy(0, len(words.text)):
         reported = {"was", "were"} & {*words.text[max(first - 3, 0) : first]} and any_party(scene, 0, first)
         if not reported and not _FATES & {*words.text[last + 1 : last + 4]}:
@@ -34,6 +40,14 @@ def read_likely(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     return Reading(CORRELATIONAL, "likely") if _is_sorted(scene, cue, last) else SILENT
 
 
+def _is_with_both(scene: Scene, first: int, last: int) -> bool:
+    """Whether people with one illness are said to have another: "people with gout often have kidney stones"."""
+    start = clause_start(scene.words, first)
+    held = scene.types(last + 1, last + 6) & (AFFLICTIONS | {"anatomy"})
+    return bool(held) and is_set_apart(scene, start, first) and bool(scene.types(start, first) & AFFLICTIONS)
+
+
+_HAVING = ("also have", "often have", "commonly have", "frequently have", "also had", "often had")
 _FATES = word_set("die survive live recover relapse")
 
 

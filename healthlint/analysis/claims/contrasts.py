@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from healthlint.analysis.claims.associations import GENES
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import AFFLICTIONS, CORRELATIONAL, SILENT, Reading
 from healthlint.analysis.claims.parties import (
@@ -33,6 +34,8 @@ def read_contrast(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     if "than" in words.text[last + 1 : last + 6] and is_expected(scene, words.text.index("than", last)):
         return SILENT
+    if words.text[first] in _UNLIKE and not _is_unlike(scene, first, last):
+        return SILENT
     if _is_paired(scene, first):
         return Reading(CORRELATIONAL, "contrast-paired") if scene.healthy(0, len(words.text)) else SILENT
     start, end = clause_start(words, first), clause_end(words, last + 1)
@@ -51,6 +54,13 @@ def read_contrast(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if holder < 0 and cue.entry.term in _AMOUNTS and _is_found(scene, first, last, end):
         return Reading(CORRELATIONAL, "contrast")
     return SILENT
+
+
+def _is_unlike(scene: Scene, first: int, last: int) -> bool:
+    """Whether "different" tells parties apart: "had different gut bacteria from those who did not"."""
+    text = scene.words.text
+    apart = next((i for i in range(last + 1, min(last + 10, len(text))) if text[i] in ("from", "than", "compared")), 0)
+    return bool(apart) and any_party(scene, 0, first) and any_party(scene, apart, apart + 7)
 
 
 def _is_adverbial(scene: Scene, start: int, first: int) -> bool:
@@ -74,7 +84,7 @@ def _is_paired(scene: Scene, first: int) -> bool:
 def _is_clear(scene: Scene, first: int) -> bool:
     """Whether a comparative compares: not "a more refined sense", "no longer", "more and more", "at most"."""
     before = scene.words.text[first - 1] if first else ""
-    if before == "a" and scene.words.text[first] in ("more", "less"):
+    if before == "a" and scene.words.text[first] in ("more", "less", "healthier", "happier", "fitter"):
         return False
     return before not in ("no", "any", "or", "once", "not", "most", "least", "at")
 
@@ -87,7 +97,8 @@ def _governor(scene: Scene, first: int, start: int) -> int:
     for index in range(first - 1, max(first - 7, start - 1), -1):
         if words.kind[index] == "B" or words.text[index] in _COPULAR:
             return index
-        if words.kind[index] not in "A#wD" and words.text[index] not in _AMID:
+        multiple = words.text[index] == "as" and words.text[index - 1] in _MULTIPLES
+        if not multiple and words.kind[index] not in "A#wD" and words.text[index] not in _AMID:
             return -1
     return -1
 
@@ -117,7 +128,7 @@ def _is_compared(scene: Scene, cue: Cue, start: int, subject: int, turn: int, en
         return False  # "those whose levels are low" only says who
     plain = cue.entry.term in _PLAIN
     after = _complement(scene, turn)
-    partner = after < end and words.text[after] in _WITH and _is_whom(scene, after, plain, subject < turn)
+    partner = after <= end and words.text[after : after + 1] != [] and words.text[after] in _WITH and _is_whom(scene, after, plain, subject < turn)
     partner = partner or (
         words.text[after : after + 1] == ["the"] and "".join(words.text[after + 1 : after + 2]).endswith("er")
     )  # the older
@@ -127,6 +138,8 @@ def _is_compared(scene: Scene, cue: Cue, start: int, subject: int, turn: int, en
         return True
     if is_measured(scene, start, subject):
         return True
+    if scene.words.text[turn] in _PREVALENT and any_party(scene, after + 1, after + 7):
+        return scene.healthy(start, subject) or not GENES.isdisjoint(scene.words.text[start:subject])
     if scene.healthy(start, subject) and is_set_apart(scene, after, end):
         return True
     against = any(word in _AGAINST for word in words.text[turn + 1 :]) and any_party(scene, turn + 1, turn + 14)
@@ -190,12 +203,14 @@ def _is_group(scene: Scene, start: int, holder: int) -> bool:
         return True
     if scene.kinds[max(holder - 1, 0)] == "R":
         return False  # "patients who have a high risk" only says which patients
-    return _any(scene, "PR", start, holder) or scene.healthy(start, holder)
+    return _any(scene, "PR", start, holder) or scene.healthy(start, holder) or is_set_apart(scene, start, holder)
 
 
 def _is_had(scene: Scene, cue: Cue, first: int, last: int, end: int) -> bool:
     """Whether what a group has more or less of is a matter of health."""
     if cue.entry.term in _PLAIN:
+        if {"percent", "%"} & {*scene.words.text[max(first - 8, 0) : first]}:
+            return False  # "40 percent of adults have high blood pressure"
         return is_quantity(scene, last + 1, min(last + 5, end))
     if scene.healthy(first, last + 9):
         return True
@@ -234,6 +249,9 @@ _FOUND = word_set(
     "find finds found observe observed show shows showed shown reveal reveals revealed report reported detected "
     "identified"
 )
+_PREVALENT = word_set("common frequent prevalent widespread")
+_UNLIKE = ("different", "distinct")
+_MULTIPLES = ("twice", "times", "half")
 _HAPPENING = word_set("occur occurs occurred happen happens happened develop developed arise seen found diagnosed died")
 _OFTEN = (["often"], ["frequently"], ["commonly"], ["quickly"], ["slowly"])
 _COPULAR = word_set("remained remain remains seem seems seemed appear appears appeared became looked felt got")

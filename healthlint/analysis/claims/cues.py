@@ -31,6 +31,7 @@ _KINDS = {
     "association.change": "change",
     "association.groups": "groups",
     "association.fates": "fate",
+    "association.rates": "rate",
     "association.bare": "bare",
     "association.relating": "relate",
     "association.contrasts": "contrast",
@@ -59,9 +60,13 @@ class Piece(NamedTuple):
 
 _COMPARATIVE = re.compile("er |est |ed |less|more|excess|worse|face")  # on few characters before a word such as "risk"
 
+_AGAIN = re.compile(r"\d ?(?:%|per|mo|ye|da|po)")  # a second figure: "3 percent"
+
 
 def _may_tell(kind: str, hit: Hit, folded: str) -> bool:
     """Whether a hit of a very common word is worth a look at its sentence."""
+    if kind == "rate":
+        return _AGAIN.search(folded, hit.end, hit.end + 120) is not None
     if kind == "measure":
         return _COMPARATIVE.search(folded, max(hit.start - 40, 0), hit.start) is not None
     if kind != "change" or hit.inflection in ("past", "participle", "third", "gerund"):

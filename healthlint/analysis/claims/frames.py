@@ -12,6 +12,7 @@ from healthlint.analysis.claims import (
     moods,
     nouns,
     qualities,
+    rates,
     reasons,
     risks,
     verbs,
@@ -74,6 +75,7 @@ _READERS = {
     "change": changes.read_change,
     "groups": changes.read_groups,
     "fate": changes.read_fate,
+    "rate": rates.read_rate,
     "bare": associations.read_bare,
     "relate": associations.read_relate,
     "contrast": contrasts.read_contrast,
@@ -175,4 +177,4 @@ def _outweighs(one: Frame, other: Frame) -> bool:
 
 
 # Words that tell of a difference or a change, and a bare "may": they count where the sentence says nothing firmer.
-_SOFT = ("measure", "compare", "change", "groups", "likely", "contrast", "fate", "modal")
+_SOFT = ("measure", "compare", "change", "groups", "likely", "contrast", "fate", "rate", "modal")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start, is_about_work
 from healthlint.analysis.claims.levels import AFFLICTIONS, CONDITIONAL, REMEDIES, SILENT, Reading
+from healthlint.analysis.claims.parties import MORE, any_party
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ def _asks_more(scene: Scene, head: int, end: int) -> bool:
     """Whether what follows is about knowing, measuring or needing, or only an association."""
     if scene.words.text[head] in _WANTS:
         return True
+    if scene.words.text[head] in ("have", "face", "see") and _is_graded(scene, head, end):
+        return True  # "tall women may have a higher risk of clots"
     if scene.words.text[head] == "explain":
         return False  # "may explain the higher rate of asthma"
     near = min(end, head + 9)
@@ -123,6 +126,13 @@ def _asks_more(scene: Scene, head: int, end: int) -> bool:
     if scene.marked("hedges.instruments", head + 1, near) or scene.marked("aims.knowing", known, min(end, head + 6)):
         return True
     return any(scene.marked(name, head, near) for name in _ASSOCIATIONS)
+
+
+def _is_graded(scene: Scene, head: int, end: int) -> bool:
+    """Whether people are said to have more or less of a risk or a rate."""
+    measure = scene.marked("association.measures", head, min(end, head + 7))
+    graded = measure is not None and not MORE.isdisjoint(scene.words.text[head : measure.first])
+    return graded and any_party(scene, 0, head)
 
 
 def _is_worth(scene: Scene, index: int, end: int) -> bool:

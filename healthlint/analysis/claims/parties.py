@@ -54,6 +54,18 @@ def is_occasion(scene: Scene, start: int, end: int) -> bool:
     return False
 
 
+def is_per_dose(scene: Scene) -> bool:
+    """Whether something is told for each step of something else: "for each extra cup", "with every hour of sitting"."""
+    text = scene.words.text
+    for index, word in enumerate(text[:-2]):
+        if word in ("each", "every"):
+            if text[index + 1] in _EXTRA or text[index + 2] in _EXTRA:
+                return True
+            if text[max(index - 1, 0)] in ("with", "for") and scene.healthy(index + 1, index + 7):
+                return True
+    return False
+
+
 def is_versus(scene: Scene, start: int, end: int) -> bool:
     """Whether a second party is named: "than in men", "compared with placebo", "versus before treatment"."""
     return any(
@@ -132,6 +144,8 @@ def _is_described(scene: Scene, mark: Mark, end: int) -> bool:
     held = scene.marked("association.holders", index, index + 1)
     if held is not None and not held.gerund and word not in _DESCRIBING:
         return False  # "patients experienced" tells what became of them
+    if word in _SETTING:
+        return True
     if word not in _DESCRIBING and not word.endswith(("ing", "ed")):
         return False
     stop = min(index + 9, end)
@@ -142,7 +156,8 @@ _MEASURES = ("measures", "quantities", "fates")
 DEEDS = {"drug", "intervention", "behaviour", "food", "nutrient", "exposure"}
 MORE = word_set(
     "more less fewer higher lower greater larger smaller better worse poorer longer shorter older younger "
-    "faster slower stronger weaker heavier later earlier likelier safer sooner thinner leaner"
+    "faster slower stronger weaker heavier later earlier likelier safer sooner thinner leaner healthier fitter sicker "
+    "milder quicker happier taller slimmer denser deeper deadlier"
 )
 _EXPECTED = word_set("previously expected thought normally usual usually ever they once anticipated average any others")
 VERSUS = word_set("than versus vs compared relative")
@@ -150,6 +165,7 @@ _OCCASIONS = word_set(
     "after following during with since without under on post upon within while when end start completion"
 )
 PERIODS = word_set("days weeks months years hours sessions day week month year hour minutes nights")
+_EXTRA = word_set("extra additional added more further increase increment unit")
 _BASELINES = word_set("before baseline without when those placebo controls usual standard others")
 _TREATMENTS = word_set(
     "treatment treatments therapy surgery procedure operation delivery birth injection injections infusion dose doses "
@@ -159,10 +175,13 @@ _TREATMENTS = word_set(
 _EVERY = word_set("both all each either every same")
 _AGES = word_set(
     "older younger pregnant elderly treated untreated male female black white obese healthy poor wealthy rich "
-    "rural urban married single vaccinated unvaccinated disabled breastfed premature uninsured insured homeless"
+    "rural urban married single vaccinated unvaccinated disabled breastfed premature uninsured insured homeless "
+    "tall short heavy light thin lean fit unfit active inactive sedentary overweight slim lonely happy depressed anxious "
+    "stressed employed unemployed retired divorced widowed infected exposed screened unscreened left-handed"
 )
 _DESCRIBING = word_set(
     "with without on given taking who born in whose exposed under undergoing put told at from that not fed thought "
     "known found seen"
 )
+_SETTING = word_set("exposed born raised living assigned randomized randomised")
 _FIGURES = word_set("half double twice triple a one two three four five six seven eight nine ten")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from healthlint.analysis.claims.associations import is_headline, is_open
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CAUSAL, CORRELATIONAL, SILENT, Reading
-from healthlint.analysis.claims.parties import any_party, is_occasion, is_set_apart, is_threshold, is_versus
+from healthlint.analysis.claims.parties import any_party, is_occasion, is_per_dose, is_set_apart, is_threshold, is_versus
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def read_measure(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
                 or any_party(scene, last + 2, last + 10)
                 or is_occasion(scene, last, len(words.text))
                 or "=" in words.text
+                or is_per_dose(scene)
             )
             return Reading(CORRELATIONAL, "measure") if told else SILENT
         if words.kind[index] not in "wAC":
