@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from healthlint.analysis.claims.levels import EFFECTS
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -96,6 +97,19 @@ def is_about_work(scene: Scene, start: int, first: int) -> bool:
     return agent is not None and agent.last == subject
 
 
+def serves_knowing(scene: Scene, start: int, end: int) -> bool:
+    """Whether words `start` to `end` (exclusive) tell of work for the mind: "decide", and not "support digestion"."""
+    for mark in scene.marks("aims.knowing"):
+        if start <= mark.first < end:
+            bodily = mark.entry.term in _BODILY and scene.types(mark.last + 1, mark.last + 5) & EFFECTS
+            if not bodily:
+                return True
+    return False
+
+
+_BODILY = ("support", "build", "create", "develop", "provide", "shape", "advance")
+
+
 def is_aim(scene: Scene, index: int, finite: bool) -> bool:
     """Whether the words before only aim at, hope for or study what follows: "we hope that it will lead to".
 
@@ -164,6 +178,9 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
     if governor >= 0 and words.kind[governor] not in "MBHOT":
         governor = -1
     start = clause_start(words, first)
+    comma = words.kind.find(",", start, first)
+    if start and words.kind[start - 1] == "S" and comma > 0 and set(words.kind[comma + 1 : first]) & set("wUD"):
+        start = comma + 1  # "if not treated, it can spread"
     stop = max(start, first - 8)
     if "to" in words.text[max(first - 2, 0) : first] and "too" in words.text[max(first - 5, 0) : first]:
         return True  # "too low to be effective"
@@ -178,6 +195,9 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
             pass  # "those who did not reply had a higher risk": what is denied only says who
         elif kind == "N" or text.endswith("n't") or text in ("cannot", "nor", "neither", "none", "nothing"):
             following = words.text[index + 1] if index + 1 < len(words.text) else ""
+            if following.endswith("ing") and kind == "N" and index == start:
+                index -= 1
+                continue  # "not sleeping enough raises …"
             later = words.text[index + 1 : index + 3]
             return not {following, *later} & {"only", "just", "merely", "simply", "least", "sole"}
         if (text == "no" and first - index <= 6) or (text == "without" and first - index <= 2):

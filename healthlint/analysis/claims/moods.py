@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.analysis.claims.guards import clause_end, clause_start, is_about_work
-from healthlint.analysis.claims.levels import AFFLICTIONS, CONDITIONAL, REMEDIES, SILENT, Reading
+from healthlint.analysis.claims.guards import clause_end, clause_start, is_about_work, serves_knowing
+from healthlint.analysis.claims.levels import AFFLICTIONS, CAUSES, CONDITIONAL, EFFECTS, SILENT, Reading
 from healthlint.analysis.claims.parties import MORE, any_party
 from healthlint.language.modality import word_set
 
@@ -38,7 +38,7 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if text not in _HAPPENING and not scene.healthy(last + 1, end) and not scene.healthy(start, first):
         return SILENT
     if text in _HAPPENING:
-        told = _happens(scene, start, first)
+        told = _happens(scene, start, first) or _acts_on(scene, first, head)
     elif scene.marked("hedges.instruments", first - 1, first):
         told = False  # "blood tests may be useful"
     elif text in _BEING or (raising and head == last + 1 and words.kind[head] not in "T"):
@@ -62,6 +62,8 @@ def read_promise(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             )
         case "effect":
             told = after in _OF and scene.healthy(start, end) and not _is_mention(scene, first)
+            if words.kind[words.before(first, "AD#w")] == "B" and scene.types(start, first) & AFFLICTIONS:
+                return Reading(CONDITIONAL, "promise")  # "diarrhea is a possible side effect"
             told = told and (words.before(first, "ADw#") >= start or _is_resolved(scene, last, end))
         case _:
             copula = scene.kinds[first - 1 : first]
@@ -123,7 +125,7 @@ def _asks_more(scene: Scene, head: int, end: int) -> bool:
     near = min(end, head + 9)
     light = scene.words.text[head] in _MEETING or scene.marked("light-verbs", head, head + 1)
     known = head + 1 if light else head
-    if scene.marked("hedges.instruments", head + 1, near) or scene.marked("aims.knowing", known, min(end, head + 6)):
+    if scene.marked("hedges.instruments", head + 1, near) or serves_knowing(scene, known, min(end, head + 6)):
         return True
     return any(scene.marked(name, head, near) for name in _ASSOCIATIONS)
 
@@ -131,8 +133,11 @@ def _asks_more(scene: Scene, head: int, end: int) -> bool:
 def _is_graded(scene: Scene, head: int, end: int) -> bool:
     """Whether people are said to have more or less of a risk or a rate."""
     measure = scene.marked("association.measures", head, min(end, head + 7))
-    graded = measure is not None and not MORE.isdisjoint(scene.words.text[head : measure.first])
+    graded = measure is not None and not _GRADES.isdisjoint(scene.words.text[head : measure.first])
     return graded and any_party(scene, 0, head)
+
+
+_GRADES = MORE | {"increased", "elevated", "raised", "heightened", "reduced", "decreased"}
 
 
 def _is_worth(scene: Scene, index: int, end: int) -> bool:
@@ -147,26 +152,23 @@ def _does(scene: Scene, head: int, end: int) -> bool:
     """Whether the verb has an effect as its object, or is one by itself: "offers relief", "feel tired"."""
     act = scene.marked("hedges.acts", head, head + 1)
     if act is not None:
-        return scene.healthy(head + 1, min(end, head + 8))
+        alone = act.entry.term in ("bleed", "tire", "faint") and scene.healthy(0, head)
+        return alone or scene.healthy(head + 1, min(end, head + 8))
     had = scene.words.text[head] == "have" and scene.marked("people.patients", 0, head) is not None
     return _names(scene, head + 1, end) and not (had and "treatment" in scene.words.text[head : head + 8])
 
 
 def _acts_on(scene: Scene, first: int, head: int) -> bool:
-    """Whether a remedy directly before the modal may do something to an illness: "soy may cool hot flashes"."""
+    """Whether what stands before the modal may do something to an illness or the body: "soy may cool hot flashes"."""
     words = scene.words
-    near = scene.types(max(first - 2, 0), first)
-    remedy = bool(near & REMEDIES) and not near - REMEDIES - {"outcome"}
+    if words.kind[head] != "w" or words.text[head] in _NEUTRAL or scene.marked("people.patients", first - 1, first):
+        return False
+    near = scene.types(max(first - 3, 0), first)
     index = words.after(head, "AD")
-    return (
-        remedy
-        and words.kind[head] == "w"
-        and bool(AFFLICTIONS & scene.types(index, index + 2))
-        and words.text[head] not in _NEUTRAL
-    )
+    return words.kind[index : index + 1] == "w" and bool(near & (CAUSES | AFFLICTIONS)) and bool(EFFECTS & scene.types(index, index + 3))
 
 
-_NEUTRAL = word_set("mimic mask accompany follow precede replace resemble suggest indicate address require develop")
+_NEUTRAL = word_set("mean show exist bypass skip avoid consist include contain precede last mimic mask accompany precede resemble suggest indicate address require develop")
 
 
 def _happens(scene: Scene, start: int, first: int) -> bool:

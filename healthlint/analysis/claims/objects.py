@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.analysis.claims.guards import clause_end, clause_start
+from healthlint.analysis.claims.guards import clause_end, clause_start, serves_knowing
 from healthlint.analysis.claims.levels import AFFLICTIONS, CAUSES
 from healthlint.language.modality import word_set
 
@@ -124,6 +124,8 @@ def _has_result(scene: Scene, last: int, end: int) -> bool:
             return False
         if "state" in scene.types(index, index + 1):
             return True
+        if words.text[index] == "from" and words.text[index + 1].endswith("ing"):
+            return scene.healthy(last + 1, index + 3)  # "keeps clots from forming"
         if words.text[index] in _PARTICLES:
             return bool(_STATES & scene.types(last + 1, index))
     return False
@@ -145,7 +147,7 @@ def _is_activity(scene: Scene, index: int) -> bool:
 
 def _helps(scene: Scene, last: int, end: int) -> bool:
     """Whether what is helped is health, and not knowing, deciding or paying."""
-    if scene.marked("aims.knowing", last + 1, min(end, last + 8)):
+    if serves_knowing(scene, last + 1, min(end, last + 8)):
         return False
     return (
         scene.healthy(last + 1, min(end, last + 8)) or scene.marked("people.patients", last + 1, last + 7) is not None
