@@ -79,6 +79,8 @@ def read_compare(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT
     if _PRICES & {*words.text[max(first - 9, 0) : first]}:
         return SILENT  # "the cost of a scan versus"
+    if words.text[last + 1 : last + 3][-1:] == ["placebo"] and _FARED & {*words.text[:first]}:
+        return Reading(CORRELATIONAL, "compare")  # "the drug performed better than a placebo"
     start, end = clause_start(words, first), clause_end(words, last + 1)
     if cue.entry.term != "than":
         start, end = 0, len(words.text)
@@ -100,6 +102,8 @@ def _is_told(scene: Scene, cue: Cue, first: int, last: int) -> bool:
     if cue.entry.term == "than":
         return _is_more_than(scene, first, last)
     if _DENIALS & {*words.text[:first]} or "comparable" in words.text or "N" in words.kind[:first]:
+        return False
+    if any(text.endswith("n't") for text in words.text[:first]):
         return False  # "did not differ from", "no effect compared with"
     if words.text[last] in _ARMS:
         return True
@@ -149,6 +153,7 @@ _STRIKES = word_set(
 )
 _NUMERALS = word_set("two three four five six seven eight nine ten twelve half twice none")
 _PRICES = word_set("cost costs price prices fee fees expense expenses")
+_FARED = word_set("performed did fared worked")
 _ARMS = ("group", "arm", "placebo", "controls")
 _THAN = word_set("those in among for before after when if with without on at did do does was were that")
 _DENIALS = word_set("no similar comparable without nonsignificant insignificant")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start, is_about_work, serves_knowing
 from healthlint.analysis.claims.levels import AFFLICTIONS, CAUSES, CONDITIONAL, EFFECTS, SILENT, Reading
-from healthlint.analysis.claims.parties import MORE, any_party
+from healthlint.analysis.claims.parties import MORE, any_party, is_measured
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     elif text in _BEING or (raising and head == last + 1 and words.kind[head] not in "T"):
         told = _is_worth(scene, head if raising and text not in _BEING else head + 1, end)
     else:
-        told = _does(scene, head, end) or _acts_on(scene, first, head)
+        told = _does(scene, head, end) or _acts_on(scene, first, head) or _changes(scene, start, first, head)
     return Reading(CONDITIONAL, "modal-" + text, first) if told else SILENT
 
 
@@ -58,7 +58,7 @@ def read_promise(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             told = _for_health(scene, last, end)
         case "subject":
             told = not scene.marked("hedges.instruments", start, end) and (
-                after == "of" or "U" in scene.kinds[start : start + 2] or _for_health(scene, last, end)
+                after == "of" or _names_remedy(scene, start, first) or "U" in scene.kinds[start : start + 2] or _for_health(scene, last, end)
             )
         case "effect":
             told = after in _OF and scene.healthy(start, end) and not _is_mention(scene, first)
@@ -69,6 +69,12 @@ def read_promise(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             copula = scene.kinds[first - 1 : first]
             told = copula == "B" or _for_health(scene, last, end)
     return Reading(CONDITIONAL, "promise") if told else SILENT
+
+
+def _names_remedy(scene: Scene, start: int, first: int) -> bool:
+    """Whether the subject is a remedy for an illness: "new insomnia drug shows promise"."""
+    types = scene.types(start, first)
+    return bool(types & {"drug", "intervention"}) and bool(types & AFFLICTIONS)
 
 
 def _is_resolved(scene: Scene, last: int, end: int) -> bool:
@@ -168,6 +174,19 @@ def _acts_on(scene: Scene, first: int, head: int) -> bool:
     return words.kind[index : index + 1] == "w" and bool(near & (CAUSES | AFFLICTIONS)) and bool(EFFECTS & scene.types(index, index + 3))
 
 
+def _changes(scene: Scene, start: int, first: int, head: int) -> bool:
+    """Whether something measured may rise or fall with or after something: "bone density may fall if it is stopped"."""
+    change = scene.marked("association.change", head, head + 1)
+    if change is None or change.entry.notes.get("of") or not is_measured(scene, max(start, first - 4), first):
+        return False
+    text = scene.words.text
+    return any(
+        text[index] in _OCCASIONS and scene.healthy(index + 1, index + 8)
+        for index in range(head + 1, min(head + 5, len(text)))
+    )
+
+
+_OCCASIONS = word_set("if when after with without during as once unless")
 _NEUTRAL = word_set("mean show exist bypass skip avoid consist include contain precede last mimic mask accompany precede resemble suggest indicate address require develop")
 
 

@@ -9,6 +9,7 @@ from healthlint.analysis.claims.governors import ARTICLES, copula_after, copula_
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import AFFLICTIONS, CAN, CAUSAL, EFFECTS, REMEDIES, SILENT, Reading
 from healthlint.analysis.claims.licences import inherited, licence, mood
+from healthlint.analysis.claims.parties import is_versus
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def _is_complete(scene: Scene, cue: Cue, first: int, last: int) -> bool:
         case "effects":
             return scene.healthy(start, first)
         case "posing":
-            return scene.marked("people.patients", start, first) is None  # "people with gout carry a greater risk"
+            people = scene.marked("people.patients", start, first)  # "people with gout carry a greater risk"
+            return people is None and not is_versus(scene, last, len(scene.kinds))
         case "rank":
             return True
         case _:

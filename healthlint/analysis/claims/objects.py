@@ -71,7 +71,8 @@ def _is_health(scene: Scene, cue: Cue, needs: str, last: int) -> bool:
         return True  # "arthritis makes it hard to open jars"
     if cue.entry.term in _PERSONAL and scene.words.text[last + 1 : last + 2] in _POSSESSIVES:
         return True  # "it affects their confidence"
-    return scene.healthy(last + 1, min(end, last + 8)) or acted
+    far = 12 if scene.words.text[last + 1 : last + 2] in (["more"], ["up"], ["about"]) else 8
+    return scene.healthy(last + 1, min(end, last + far)) or acted
 
 
 def _is_ruled_out(scene: Scene, verb: str, last: int) -> bool:

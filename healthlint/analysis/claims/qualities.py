@@ -50,6 +50,9 @@ def _predicate(scene: Scene, cue: Cue, copula: int, last: int) -> Reading:
     if modal >= 0 and is_about_work(scene, clause_start(scene.words, modal), modal):
         return SILENT  # "these findings may be beneficial"
     goal = cue.entry.notes.get("needs") == "goal"
+    noun = scene.kinds[last + 1 : last + 2] == "w" and scene.words.text[last + 1] not in _LONG
+    if goal and noun and not AFFLICTIONS & scene.types(0, len(scene.kinds)):
+        return SILENT  # "both are effective treatments" names no effect
     if _only_describes(scene, copula) if goal else not scene.healthy(0, len(scene.kinds)):
         return SILENT
     return Reading(mood(scene, copula), "predicate", copula)
@@ -89,4 +92,5 @@ def _only_describes(scene: Scene, copula: int) -> bool:
     return there or (subject > 0 and words.kind[subject] == "R" and words.kind[subject - 1] != ",")
 
 
+_LONG = ("long", "short", "right", "today")
 _QUALITIES = word_set("effect effects benefit benefits impact impacts property properties action influence potential")

@@ -155,7 +155,13 @@ def _by_person(scene: Scene, form: Form, first: int, subject_kind: str | None) -
     if subject_kind == "thing" and scene.marked("people.patients", max(0, subject - 1), subject + 1):
         return True
     agent = scene.marked("people.agents", max(0, subject - 1), subject + 1)
-    return agent is not None and agent.last == subject
+    if agent is None or agent.last != subject:
+        return False
+    place = words.before(agent.first, "ADw#")  # "smoking bans in hospitals cut deaths"
+    if place <= clause_start(words, first) or words.text[place] not in ("in", "at"):
+        return True
+    head = scene.marked("people.agents", place - 1, place)
+    return head is not None or not REMEDIES & scene.types(clause_start(words, first), place)
 
 
 def _by_means(scene: Scene, first: int) -> bool:
