@@ -82,6 +82,8 @@ def read_fate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     words = scene.words
     if not any_party(scene, 0, len(words.text)) or "R" in words.kind[max(first - 3, 0) : first]:
         return SILENT
+    if words.text[last] in ("response", "remission") and {"percent", "%"} & {*words.text[:first]}:
+        return Reading(CORRELATIONAL, "fate")  # what responds has been treated
     treated = any(text in _TREATED for text in words.text) or bool(scene.types(0, len(words.text)) & _REMEDIES)
     treated = treated or any(
         words.text[mark.last + 1 : mark.last + 2] == ["on"] for mark in scene.marks("people.patients")

@@ -62,6 +62,8 @@ def takes_object(words: Words, last: int) -> bool:
     after = words.after(last)
     if after >= len(words.kind) or words.text[after] in _COMPARING:
         return False
+    if words.text[after] in _ROUGHLY and words.kind[after + 1 : after + 2] == "#":
+        return True  # "kills about 9,000 people"
     return words.kind[after] not in _NO_OBJECT or words.text[after] == "how"
 
 
@@ -73,6 +75,7 @@ def _shares_object(words: Words, last: int) -> bool:
     return bool(joined) and words.kind[second : second + 1] == "w" and takes_object(words, second)
 
 
+_ROUGHLY = ("about", "around", "over", "under")
 _INVARIANT = word_set("cut hurt spread upset")  # the same in the past
 _COMPARING = word_set("compared relative due thanks")
 
@@ -127,7 +130,7 @@ def _third(words: Words, first: int, last: int, nounish: bool) -> Form:
     if before < 0 or words.kind[before] in ";.":
         return Form("noun" if nounish and words.kind[words.after(last)] not in "DwU" else "finite")
     kind = words.kind[before]
-    if words.text[before] == "what" and (words.kind[before - 1 : before] == "B" or (before == 0 and "B" in words.kind)):
+    if words.text[before] == "what" and (words.kind[words.before(before)] == "B" if before else "B" in words.kind):
         return Form("finite")  # "smoking is what damages the lungs", "what damages the lungs is smoking"
     if kind in "DPBH":
         return Form("noun")

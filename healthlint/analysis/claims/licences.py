@@ -46,9 +46,20 @@ def licensed(scene: Scene, governor: int, what: str) -> int:
         return _granted(scene, mark, start, governor)
     if what == "infinitive" and _is_advice(scene, start, governor):
         return CAUSAL
+    if what == "infinitive" and _is_first(scene, start, governor):
+        return CAUSAL
     if what == "infinitive" and (modal := _modal_of_means(scene, start, governor)):
         return modal
     return NONE
+
+
+def _is_first(scene: Scene, start: int, governor: int) -> bool:
+    """Whether a remedy is said to be the first or only one that does it: "the first drug to extend survival"."""
+    text = scene.words.text
+    for index in range(max(start, governor - 5), governor):
+        if text[index] in ("first", "only") and text[index - 1] == "the":
+            return bool(REMEDIES & scene.types(index + 1, governor))
+    return False
 
 
 def licence(scene: Scene, governor: int) -> Mark | None:
