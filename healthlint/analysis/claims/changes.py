@@ -44,7 +44,7 @@ def read_change(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     measured = is_measured(scene, near, first) or "significantly" in scene.words.text[max(first - 1, 0) : last + 2]
     if cue.entry.term in _FARING:
         measured = measured or any_party(scene, near, first)
-    if not measured and is_occasion(scene, last + 1, end):
+    if not measured and (is_occasion(scene, last + 1, end) or is_per_dose(scene)):
         before = scene.words.before(first, "ANHBC")
         measured = bool(scene.types(before, before + 1) - _DOINGS)  # "estrogen drops after birth"
     if not measured:

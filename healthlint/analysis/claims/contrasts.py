@@ -14,6 +14,7 @@ from healthlint.analysis.claims.parties import (
     any_party,
     is_expected,
     is_measured,
+    is_occasion,
     is_of_tests,
     is_quantity,
     is_second,
@@ -37,7 +38,8 @@ def read_contrast(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if words.text[first] in _UNLIKE and not _is_unlike(scene, first, last):
         return SILENT
     if _is_paired(scene, first):
-        return Reading(CORRELATIONAL, "contrast-paired") if scene.healthy(0, len(words.text)) else SILENT
+        told = scene.healthy(0, len(words.text)) or any_party(scene, 0, len(words.text))
+        return Reading(CORRELATIONAL, "contrast-paired") if told else SILENT
     start, end = clause_start(words, first), clause_end(words, last + 1)
     governor = _governor(scene, first, start)
     if _is_predicate(scene, first, governor, start):
@@ -128,10 +130,12 @@ def _is_compared(scene: Scene, cue: Cue, start: int, subject: int, turn: int, en
         return False  # "those whose levels are low" only says who
     plain = cue.entry.term in _PLAIN
     after = _complement(scene, turn)
-    partner = after <= end and words.text[after : after + 1] != [] and words.text[after] in _WITH and _is_whom(scene, after, plain, subject < turn)
+    joined = after <= end and bool(_WITH & {*words.text[after : after + 1]})  # "is higher if you smoke"
+    partner = joined and _is_whom(scene, after, plain, subject < turn)
     partner = partner or (
         words.text[after : after + 1] == ["the"] and "".join(words.text[after + 1 : after + 2]).endswith("er")
     )  # the older
+    partner = partner or ("," in scene.kinds[start:subject] and is_occasion(scene, 0, subject))
     if not (partner or is_versus_near(scene, turn, end) or _is_whose(scene, start, subject, turn, plain)):
         return False
     if start == subject:
@@ -222,6 +226,8 @@ def _is_found(scene: Scene, first: int, last: int, end: int) -> bool:
     """Whether an amount is reported: "found high levels of lead in toddlers", not "a high prevalence of gout"."""
     words = scene.words
     measure = scene.marked("association.quantities", last + 1, min(last + 4, end))  # how common it is, is no relation
+    if measure is None and scene.words.text[first] == "fewer" and scene.types(last + 1, last + 3) & AFFLICTIONS:
+        measure = scene.marked("association.contrasts", first, first + 1)  # "saw fewer colds in those who"
     before = words.before(first, "ADN")
     if measure is None or not (before < 0 or words.kind[before] == "B" or words.text[before] in _FOUND):
         return False
@@ -244,7 +250,7 @@ _KINDS = word_set(
 )
 _PLAIN = ("high", "low", "common", "frequent", "prevalent", "rare")
 _SCALES = word_set("age aging ageing severity duration dose")
-_AMOUNTS = ("high", "higher", "low", "lower", "greater", "increased", "elevated", "reduced")
+_AMOUNTS = ("fewer", "high", "higher", "low", "lower", "greater", "increased", "elevated", "reduced")
 _FOUND = word_set(
     "find finds found observe observed show shows showed shown reveal reveals revealed report reported detected "
     "identified"

@@ -37,6 +37,7 @@ _KINDS = {
     "association.contrasts": "contrast",
     "hedges.modals": "modal",
     "hedges.raising": "modal",
+    "hedges.hinting": "hint",
     "hedges.promises": "promise",
 }
 
@@ -66,7 +67,10 @@ _AGAIN = re.compile(r"\d ?(?:%|per|mo|ye|da|po)")  # a second figure: "3 percent
 def _may_tell(kind: str, hit: Hit, folded: str) -> bool:
     """Whether a hit of a very common word is worth a look at its sentence."""
     if kind == "rate":
-        return _AGAIN.search(folded, hit.end, hit.end + 120) is not None
+        figure = any(map(str.isdigit, folded[max(hit.start - 2, 0) : hit.start]))
+        return figure and _AGAIN.search(folded, hit.end, hit.end + 120) is not None
+    if kind == "hint":
+        return not folded.startswith(" that", hit.end)
     if kind == "measure":
         return _COMPARATIVE.search(folded, max(hit.start - 40, 0), hit.start) is not None
     if kind != "change" or hit.inflection in ("past", "participle", "third", "gerund"):

@@ -62,6 +62,8 @@ def takes_object(words: Words, last: int) -> bool:
     after = words.after(last)
     if after >= len(words.kind) or words.text[after] in _COMPARING:
         return False
+    if words.text[after] in ("more", "less") and words.kind[after + 1 : after + 2] == "A":
+        return False  # "heals more slowly"
     if words.text[after] in _ROUGHLY and words.kind[after + 1 : after + 2] == "#":
         return True  # "kills about 9,000 people"
     return words.kind[after] not in _NO_OBJECT or words.text[after] == "how"
@@ -130,6 +132,8 @@ def _third(words: Words, first: int, last: int, nounish: bool) -> Form:
     if before < 0 or words.kind[before] in ";.":
         return Form("noun" if nounish and words.kind[words.after(last)] not in "DwU" else "finite")
     kind = words.kind[before]
+    if nounish and words.text[last + 1] in ("include", "includes", "included"):
+        return Form("noun")
     if words.text[before] == "what" and (words.kind[words.before(before)] == "B" if before else "B" in words.kind):
         return Form("finite")  # "smoking is what damages the lungs", "what damages the lungs is smoking"
     if kind in "DPBH":

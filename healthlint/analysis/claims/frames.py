@@ -64,6 +64,7 @@ _READERS = {
     "because": reasons.read_because,
     "idiom": reasons.read_idiom,
     "modal": moods.read_modal,
+    "hint": moods.read_hint,
     "promise": moods.read_promise,
     "link": associations.read_link,
     "link-noun": associations.read_link_noun,

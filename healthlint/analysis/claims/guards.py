@@ -125,6 +125,8 @@ def is_aim(scene: Scene, index: int, finite: bool) -> bool:
             continue  # "they determined that"
         if mark is None or mark.last >= index or _of_noun(scene, mark):
             continue
+        if mark.entry.term == "consider" and kinds[mark.first - 1] == "B":
+            continue  # "is considered promising"
         if mark.entry.term == "expect to" and kinds[mark.first - 1] == "B":
             continue  # "is expected to lower it" doubts, and aims at nothing
         between = kinds[mark.last + (kinds[mark.last] != "S") : index]
@@ -177,10 +179,7 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
     words = scene.words
     if governor >= 0 and words.kind[governor] not in "MBHOT":
         governor = -1
-    start = clause_start(words, first)
-    comma = words.kind.find(",", start, first)
-    if start and words.kind[start - 1] == "S" and comma > 0 and set(words.kind[comma + 1 : first]) & set("wUD"):
-        start = comma + 1  # "if not treated, it can spread"
+    start = _main_start(words, first)
     stop = max(start, first - 8)
     if "to" in words.text[max(first - 2, 0) : first] and "too" in words.text[max(first - 5, 0) : first]:
         return True  # "too low to be effective"
@@ -194,12 +193,10 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
         if "who" in words.text[start:index] and "w" in words.kind[index + 1 : max(governor, index + 1)]:
             pass  # "those who did not reply had a higher risk": what is denied only says who
         elif kind == "N" or text.endswith("n't") or text in ("cannot", "nor", "neither", "none", "nothing"):
-            following = words.text[index + 1] if index + 1 < len(words.text) else ""
-            if following.endswith("ing") and kind == "N" and index == start:
-                index -= 1
-                continue  # "not sleeping enough raises …"
             later = words.text[index + 1 : index + 3]
-            return not {following, *later} & {"only", "just", "merely", "simply", "least", "sole"}
+            if index == start and later and later[0].endswith("ing"):
+                break  # "not sleeping enough raises …"
+            return not {*later} & {"only", "just", "merely", "simply", "least", "sole"}
         if (text == "no" and first - index <= 6) or (text == "without" and first - index <= 2):
             return True
         if (kind in "CR" or kind == ",") and index > governor >= 0:
@@ -208,6 +205,14 @@ def is_negated(scene: Scene, first: int, governor: int) -> bool:
             return _nothing_found(scene, start, first)
         index -= 1
     return _nothing_found(scene, start, first)
+
+
+def _main_start(words: Words, first: int) -> int:
+    """The start of a clause, past another that is put before it: "if not treated, it can spread"."""
+    start = clause_start(words, first)
+    comma = words.kind.find(",", start, first)
+    fronted = start > 0 and words.kind[start - 1] == "S" and comma > 0
+    return comma + 1 if fronted and set(words.kind[comma + 1 : first]) & set("wUD") else start
 
 
 _NOBODY = word_set("none neither nobody no")

@@ -92,6 +92,8 @@ def _may_be_that(words: Words, start: int, first: int) -> bool:
     modal = words.kind.rfind("M", max(start, that - 9), that) if that > 0 else -1
     if modal < 0 or words.text[modal] not in WEAK_MODALS:
         return False
+    if that - modal == 2 and words.text[modal + 1] in ("find", "notice", "mean"):
+        return True  # "some may find that tea helps"
     between = words.kind[modal + 1 : that]
     return "B" in between[:3] and not set(between) & set("MRSTCO,")
 

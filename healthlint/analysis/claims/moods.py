@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis.claims.guards import clause_end, clause_start, is_about_work, serves_knowing
 from healthlint.analysis.claims.levels import AFFLICTIONS, CAUSES, CONDITIONAL, EFFECTS, SILENT, Reading
-from healthlint.analysis.claims.parties import MORE, any_party, is_measured
+from healthlint.analysis.claims.parties import MORE, any_party, is_measured, is_occasion
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if head < 0 or head >= end or _asks_more(scene, head, end):
         return SILENT
     text = words.text[head]
-    if words.text[words.before(first)] == "there" and text == "be" and not _harms(scene, head, end):
-        return SILENT  # "there may be other options"
+    if words.text[words.before(first)] == "there" and text == "be":  # "there may be other options" says nothing
+        return Reading(CONDITIONAL, "modal-be", first) if _harms(scene, head, end) else SILENT
     if text not in _HAPPENING and not scene.healthy(last + 1, end) and not scene.healthy(start, first):
         return SILENT
     if text in _HAPPENING:
@@ -48,6 +48,18 @@ def read_modal(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     return Reading(CONDITIONAL, "modal-" + text, first) if told else SILENT
 
 
+def read_hint(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
+    """The reading of "suggests a benefit of tea for the skin", "points to soap as a cause of rashes"."""
+    end = min(clause_end(scene.words, last + 1), last + 10)
+    effect = next((mark for mark in scene.marks("hedges.effects") if last < mark.first < end), None)
+    if effect is None or set(scene.kinds[last + 1 : effect.first]) & set("RMBHTN,;"):
+        return SILENT
+    if {"no", "little"} & {*scene.words.text[last + 1 : effect.first]}:
+        return SILENT
+    told = scene.healthy(effect.last + 1, effect.last + 8) and not scene.marked("hedges.instruments", last + 1, end)
+    return Reading(CONDITIONAL, "hint", first) if told else SILENT
+
+
 def read_promise(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "a promising treatment for pain", "shows promise", "a potential benefit of tea"."""
     words = scene.words
@@ -58,7 +70,10 @@ def read_promise(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
             told = _for_health(scene, last, end)
         case "subject":
             told = not scene.marked("hedges.instruments", start, end) and (
-                after == "of" or _names_remedy(scene, start, first) or "U" in scene.kinds[start : start + 2] or _for_health(scene, last, end)
+                after == "of"
+                or _names_remedy(scene, start, first)
+                or "U" in scene.kinds[start : start + 2]
+                or _for_health(scene, last, end)
             )
         case "effect":
             told = after in _OF and scene.healthy(start, end) and not _is_mention(scene, first)
@@ -160,6 +175,9 @@ def _does(scene: Scene, head: int, end: int) -> bool:
     if act is not None:
         alone = act.entry.term in ("bleed", "tire", "faint") and scene.healthy(0, head)
         return alone or scene.healthy(head + 1, min(end, head + 8))
+    ill = scene.words.text[head] in _BEFALLING and AFFLICTIONS & scene.types(head + 1, min(head + 5, end))
+    if ill and is_occasion(scene, head + 1, end):
+        return True  # "may have a fever after the shot"
     had = scene.words.text[head] == "have" and scene.marked("people.patients", 0, head) is not None
     return _names(scene, head + 1, end) and not (had and "treatment" in scene.words.text[head : head + 8])
 
@@ -169,9 +187,9 @@ def _acts_on(scene: Scene, first: int, head: int) -> bool:
     words = scene.words
     if words.kind[head] != "w" or words.text[head] in _NEUTRAL or scene.marked("people.patients", first - 1, first):
         return False
-    near = scene.types(max(first - 3, 0), first)
+    near = scene.types(max(first - 3, 0), first) & (CAUSES | AFFLICTIONS)
     index = words.after(head, "AD")
-    return words.kind[index : index + 1] == "w" and bool(near & (CAUSES | AFFLICTIONS)) and bool(EFFECTS & scene.types(index, index + 3))
+    return bool(near) and words.kind[index : index + 1] == "w" and bool(EFFECTS & scene.types(index, index + 3))
 
 
 def _changes(scene: Scene, start: int, first: int, head: int) -> bool:
@@ -187,7 +205,11 @@ def _changes(scene: Scene, start: int, first: int, head: int) -> bool:
 
 
 _OCCASIONS = word_set("if when after with without during as once unless")
-_NEUTRAL = word_set("mean show exist bypass skip avoid consist include contain precede last mimic mask accompany precede resemble suggest indicate address require develop")
+_BEFALLING = ("have", "get", "develop", "notice")
+_NEUTRAL = word_set(
+    "mean show exist bypass skip avoid consist include contain precede "
+    "last mimic mask accompany resemble suggest indicate address require develop"
+)
 
 
 def _happens(scene: Scene, start: int, first: int) -> bool:

@@ -94,7 +94,7 @@ def is_threshold(scene: Scene, index: int) -> bool:
         or words.text[index + 1 : index + 3] == ["or", "equal"]
     ):
         return True
-    if words.text[index + 1 : index + 2] != ["than"]:
+    if words.text[index + 1 : index + 2] != ["than"] or words.text[index] in ("better", "worse"):
         return False
     following = words.text[index + 2 : index + 3]
     return words.kind[index + 2 : index + 3] == "#" or bool(following and following[0].partition("-")[0] in _FIGURES)
@@ -176,8 +176,8 @@ _EVERY = word_set("both all each either every same")
 _AGES = word_set(
     "older younger pregnant elderly treated untreated male female black white obese healthy poor wealthy rich "
     "rural urban married single vaccinated unvaccinated disabled breastfed premature uninsured insured homeless "
-    "tall short heavy light thin lean fit unfit active inactive sedentary overweight slim lonely happy depressed anxious "
-    "stressed employed unemployed retired divorced widowed infected exposed screened unscreened left-handed"
+    "tall short heavy light thin lean fit unfit active inactive sedentary overweight slim lonely happy depressed "
+    "anxious stressed employed unemployed retired divorced widowed infected exposed screened unscreened left-handed"
 )
 _DESCRIBING = word_set(
     "with without on given taking who born in whose exposed under undergoing put told at from that not fed thought "

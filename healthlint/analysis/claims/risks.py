@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from healthlint.analysis.claims.associations import is_headline, is_open
 from healthlint.analysis.claims.guards import clause_end, clause_start
 from healthlint.analysis.claims.levels import CAUSAL, CORRELATIONAL, SILENT, Reading
-from healthlint.analysis.claims.parties import any_party, is_occasion, is_per_dose, is_set_apart, is_threshold, is_versus
+from healthlint.analysis.claims.parties import (
+    any_party,
+    is_occasion,
+    is_per_dose,
+    is_set_apart,
+    is_threshold,
+    is_versus,
+)
 from healthlint.language.modality import word_set
 
 if TYPE_CHECKING:
