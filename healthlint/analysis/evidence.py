@@ -162,26 +162,23 @@ def keep_ledger(
     """The ledger of the whole article, in whatever order it says things."""
     main = _main_conditions(document, terms)
     found = [*_associations(claims, terms, hits)]
-    designs: list[tuple[str, Sentence]] = []
     body: list[Sentence] = []
     told: Sequence[Term] = ()
     block = -1
     for sentence in sentences.all:
         if zones[sentence.block] not in ("body", "front"):
             continue
-        if document.blocks[sentence.block].kind != "heading":
-            body.append(sentence)
+        body.append(sentence)
         if sentence.block != block:
             told, block = (), sentence.block
         named = terms.within(sentence.start, sentence.end)
         found += _told_in(sentence, named or told, hits, main)
         if here := _designs_in(sentence, hits):
             found += _studies_in(sentence, here, named)
-            designs += [(design, sentence) for design in here]
         if any(term.type in _EFFECTS for term in named):
             told = named
     found.sort(key=lambda entry: entry.start)
-    return Ledger(tuple(found), Established(knowledge), main, read_reported(designs, document, body, terms, hits))
+    return Ledger(tuple(found), Established(knowledge), main, read_reported(document, body, terms, hits))
 
 
 def design_of(start: int, end: int, hits: Hits) -> str:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 _DATELINE = re.compile(r"(?:[A-Z][\w.,'’()/ ]{2,70}?(?:--|—|–|-\s)\s*)+")
-_BEFORE = lazy_pattern(r"\b(?:previous|prior|earlier|past) (?:\w+ )?(?:studies|research|trials|work)\b")
+_BEFORE = lazy_pattern(  # what others found: for that the news needs a source, and no weaker verb
+    r"\b(?:previous|prior|earlier|past) (?:\w+ )?(?:studies|research|trials|work)\b"
+    r"|\b(?:scientists|researchers|doctors) have (?:\w+ )?(?:shown|found|known)\b"
+)
 _WATCHED = ("observational", "compared")  # designs
 _OF_DATELINE = re.compile(r"\d|\(|\b[A-Z]{4,}")
 
@@ -42,7 +45,7 @@ def is_practice(claim: Claim) -> bool:
 def is_finding_out(claim: Claim) -> bool:
     """Whether what is said to raise a risk is a test, which only finds it."""
     entry = claim.exposure.entry if claim.exposure else None
-    if entry is None or entry.term != "screening" or claim.polarity == "lowers":
+    if entry is None or entry.term != "screening" or (claim.polarity != "raises" and claim.role != "because"):
         return False
     return claim.outcome is None or claim.outcome.type in ("condition", "symptom")
 

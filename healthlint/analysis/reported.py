@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from healthlint.analysis.claims.terms import Terms
-    from healthlint.analysis.hits import Hits
+    from healthlint.analysis.hits import Hit, Hits
     from healthlint.analysis.sentences import Sentence
     from healthlint.model.document import Document
 
@@ -27,7 +27,7 @@ class Reported(NamedTuple):
     about: frozenset[str] = frozenset()  # what it tried or watched: what may act in the title and the first paragraphs
 
 
-_STUDIES: dict[str, Study] = {
+_KINDS: dict[str, Study] = {
     "trial": "trial",
     "review": "trial",
     "clinical": "trial",
@@ -57,51 +57,59 @@ _TELLING = lazy_pattern(
 _NUMBER = lazy_pattern(r"\d")
 
 
-def read_reported(
-    designs: Sequence[tuple[str, Sentence]], document: Document, body: Sequence[Sentence], terms: Terms, hits: Hits
-) -> Reported:
+def read_reported(document: Document, sentences: Sequence[Sentence], terms: Terms, hits: Hits) -> Reported:
     """What kind of study an article tells of: the one it names most often, a trial where it names one at all."""
-    told: Counter[Study] = Counter()
-    places: dict[Study, list[Sentence]] = {}
-    compared: list[Sentence] = []
-    models = 0
-    is_randomised = False
-    for name, sentence in designs:
-        if _is_other(sentence, hits):
-            continue
-        if name == "model":
-            models += 1
-        elif name == "compared":
-            compared.append(sentence)
-        elif kind := _STUDIES.get(name, ""):
-            told[kind] += 1
-            places.setdefault(kind, []).append(sentence)
-            is_randomised = is_randomised or name == "trial"
-    if models > told["observational"] and not told["trial"]:
-        return Reported("")  # worked out, and not seen
-    design = _weigh(told, is_randomised)
-    if not design and not told and compared:  # "those who ate the most were less likely": seen, and not tried
-        design, places = "observational", {"observational": compared}
+    told = _gather(sentences, hits)
+    design = _weigh(told)
     if not design:
         return Reported("")
-    best = max(places[design], key=lambda sentence: _telling(sentence, hits))
+    named = [place for name, places in told.items() if _KINDS.get(name) == design for place in places]
+    named = named or told.get("compared", []) or told["trials"]
+    best = max(named, key=lambda sentence: _telling(sentence, hits))
     if _telling(best, hits) < 1:  # the study's name in a citation
-        others = [sentence for sentence in body if not _is_other(sentence, hits)]
+        prose = (each for each in sentences if document.blocks[each.block].kind != "heading")
+        others = (each for each in prose if not _is_other(each, hits))
         best = max((best, *others), key=lambda sentence: _telling(sentence, hits))
     return Reported(design, best.start, best.end, _acting(document, terms))
 
 
-def _weigh(told: Counter[Study], is_randomised: bool) -> Study:
+def _gather(sentences: Sequence[Sentence], hits: Hits) -> dict[str, list[Sentence]]:
+    """The sentences that name each kind of study, other studies than the one reported aside."""
+    told: dict[str, list[Sentence]] = {}
+    for sentence in sentences:
+        here = hits.within("study-designs", sentence.start, sentence.end)
+        if here and not _is_other(sentence, hits):
+            for name in sorted({_name(hit) for hit in here}):
+                told.setdefault(name, []).append(sentence)
+    return told
+
+
+def _name(hit: Hit) -> str:
+    """The design that a hit names; `trials` where it speaks of many, which are seldom those of the story."""
+    design = hit.entry.notes.get("design", "")
+    return "trials" if hit.inflection == "plural" and design in ("trial", "clinical") else design
+
+
+def _weigh(told: Mapping[str, Sequence[Sentence]]) -> Study:
     """The kind of study that the words of an article speak for."""
-    people = told["trial"] + told["observational"]
-    if told["animal"] < max(2, 3 * people):
-        del told["animal"]  # where the idea came from, or what is known beside
-    if not told:
-        return ""
-    if told["trial"] and not told["animal"]:
-        most = 3 * told["trial"] if is_randomised else 2 * told["trial"]
-        return "trial" if told["observational"] < most else "observational"
-    return max(told, key=lambda kind: told[kind])
+    count: Counter[Study] = Counter()
+    for name, places in told.items():
+        if kind := _KINDS.get(name):
+            count[kind] += len(places)
+    if "review" in told:
+        count["trial"] += len(told.get("trials", ()))  # those that it gathers
+    if len(told.get("model", ())) > count["observational"] and not count["trial"]:
+        return ""  # worked out, and not seen
+    if not count.total():
+        if "trials" in told:
+            return "trial"
+        return "observational" if "compared" in told else ""  # "those who ate the most had less eczema"
+    if count["animal"] < max(2, 3 * (count["trial"] + count["observational"])):
+        del count["animal"]  # where the idea came from, or what is known beside
+    if count["trial"] and not count["animal"]:
+        most = count["trial"] * (3 if "trial" in told else 2)
+        return "trial" if count["observational"] < most else "observational"
+    return max(count, key=lambda kind: count[kind]) if count.total() else ""
 
 
 def _is_other(sentence: Sentence, hits: Hits) -> bool:

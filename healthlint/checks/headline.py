@@ -61,9 +61,9 @@ def _judge(analysis: Analysis, claim: Claim, weaker: Claim | None) -> Finding | 
 
 def _promises(analysis: Analysis, claim: Claim) -> bool:
     """Whether a heading asserts as fact what medicine has not settled."""
-    if claim.strength != "causal" or claim.modal or claim.exposure is None or claim.exposure.type not in _ACTORS:
+    if claim.strength != "causal" or claim.modal or claim.exposure is None or not _acts(analysis, claim.exposure):
         return False
-    if claim.outcome is None or not _is_of_health(claim.outcome):
+    if claim.outcome is None or not _is_of_health(analysis, claim.outcome):
         return False
     if any(analysis.hits.any_within(words, claim.sentence.start, claim.sentence.end) for words in _HONEST):
         return False
@@ -84,7 +84,15 @@ def _is_backed(analysis: Analysis, claim: Claim) -> bool:
     return entry is not None and entry.notes.get("practice") == "clinical"
 
 
-def _is_of_health(outcome: Term) -> bool:
+def _acts(analysis: Analysis, exposure: Term) -> bool:
+    """Whether something is tried or done: also what is done to an illness, as in "treating gum disease eases …"."""
+    return exposure.type in _ACTORS or analysis.hits.folded.endswith(_TREATING, 0, exposure.start)
+
+
+def _is_of_health(analysis: Analysis, outcome: Term) -> bool:
+    """Whether an outcome matters to readers; what happens to an organ does where it happened in animals."""
+    if outcome.type == "anatomy":
+        return analysis.article.kind == "news" and analysis.evidence.reported.design == "animal"
     return outcome.type in ("condition", "symptom") or outcome.key in _FATES
 
 
@@ -117,5 +125,6 @@ class _Weaker:
         return any(term.key == key for term in self._terms.within(each.sentence.start, each.sentence.end))
 
 
+_TREATING = ("treating ", "treatment of ")
 _FATES = ("life", "lives", "outcome", "survival", "hospitalization", "readmission")
 _WIDE = ("vitamin", "deficiency", "diet", "food", "treatment")

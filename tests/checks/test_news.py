@@ -102,3 +102,13 @@ def test_a_report_without_sections_may_name_its_trial_in_the_heading(findings: F
 )
 def test_what_has_its_source_beside_it_is_only_passed_on(told: str, findings: Findings) -> None:
     assert findings("HL205", told, article="news") == []
+
+
+def test_trials_in_general_are_not_the_one_of_the_story(findings: Findings) -> None:
+    text = "# Zinc Eases Eczema\n\nThe retrospective study looked at 900 people. Clinical trials come next, Odell said."
+    assert findings("HL204", text, article="news") == ["Zinc Eases Eczema"]
+
+
+def test_what_is_done_to_an_illness_acts(findings: Findings) -> None:
+    text = "# Treating Gum Disease Eases Eczema\n\nThe retrospective study looked at 900 people, Odell said."
+    assert findings("HL204", text, article="news") == ["Treating Gum Disease Eases Eczema"]
