@@ -30,7 +30,7 @@ def main() -> int:
 
 def pages(ruleset: RuleSet) -> dict[str, str]:
     """The text of every page by the name of its file."""
-    found = {f"{rule.code}.md": "\n".join(page(rule)) + "\n" for rule in ruleset.rules}
+    found = {f"{rule.code}.md": "\n".join(page(rule, ruleset.knowledge)) + "\n" for rule in ruleset.rules}
     return {"README.md": "\n".join(_index(ruleset)) + "\n", **found}
 
 

@@ -43,7 +43,9 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 def _promises(analysis: Analysis, at: int) -> bool:
     """Whether a phrase offers advice in this place and does not tell readers to ask for it elsewhere."""
     sentence = analysis.sentences.at(at)
-    if sentence is None or analysis.zones[sentence.block] not in ("body", "front"):
+    if sentence is None or at >= sentence.end:  # code has no sentences
+        return False
+    if analysis.zones[sentence.block] not in ("body", "front"):
         return False
     links = analysis.document.links
     before = bisect_right(links, at, key=lambda link: link.span.start) - 1

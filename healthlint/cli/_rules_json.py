@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from healthlint.reporters._rule_page import parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from healthlint.model.context import Knowledge
     from healthlint.ruleset.spec import Example, Rule
 
     Json = dict[str, object]
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 _KEYS = ("code", "name", "severity", "confidence", "status", "articles", "message", "why", "fix")
 
 
-def as_json(rules: Sequence[Rule], form: Callable[[Rule], Json]) -> str:
-    """A JSON object with the rules, each in a form of `in_short` or `in_full`."""
-    return json.dumps({"schema_version": 1, "rules": [form(rule) for rule in rules]}, indent=1) + "\n"
+def as_json(rules: Sequence[Json]) -> str:
+    """A JSON object with rules of one of the forms below."""
+    return json.dumps({"schema_version": 1, "rules": rules}, indent=1) + "\n"
 
 
 def in_short(rule: Rule) -> Json:
@@ -27,14 +28,14 @@ def in_short(rule: Rule) -> Json:
     return {key: _stripped(getattr(rule.file, key)) for key in _KEYS} | {"topic": rule.topic}
 
 
-def in_full(rule: Rule) -> Json:
+def in_full(rule: Rule, knowledge: Knowledge) -> Json:
     """All that a rule file says, its parameters as they hold."""
     file = rule.file
-    variants = {name: {**variant._asdict()} for name, variant in file.variants.items()}
+    variants = {name: variant._asdict() for name, variant in file.variants.items()}
     return in_short(rule) | {
         "language": file.language,
         "variants": variants,
-        "parameters": dict(parameters(rule)),
+        "parameters": {each.name: each.value for each in parameters(rule, knowledge)},
         "sources": [source._asdict() for source in file.sources],
         "examples": {
             "bad": list(map(_example, rule.examples.bad)),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.cli._parser import Subparsers
+    from healthlint.model.context import Knowledge
     from healthlint.reporters import Screen
     from healthlint.ruleset.spec import Example, Rule, RuleSet
 
@@ -38,15 +39,16 @@ def run(args: Namespace) -> int:
     if args.format == "json":
         from healthlint.cli._rules_json import as_json, in_full
 
-        emit(as_json(rules, in_full), sys.stdout)
+        emit(as_json([in_full(rule, ruleset.knowledge) for rule in rules]), sys.stdout)
         return 0
     shown_on = screen(sys.stdout, args.color)
-    pages = (page(rule) if args.format == "markdown" else explain(rule, shown_on) for rule in rules)
+    known = ruleset.knowledge
+    pages = (page(rule, known) if args.format == "markdown" else explain(rule, known, shown_on) for rule in rules)
     emit("\n".join("".join(f"{line}\n" for line in lines) for lines in pages), sys.stdout)
     return 0
 
 
-def explain(rule: Rule, on: Screen) -> Iterator[str]:
+def explain(rule: Rule, knowledge: Knowledge, on: Screen) -> Iterator[str]:
     """The lines that explain a rule."""
     file = rule.file
     yield paint(f"{rule.code} {file.name}", _BOLD, on.colour)
@@ -59,7 +61,7 @@ def explain(rule: Rule, on: Screen) -> Iterator[str]:
     yield from _section("Kinds of article", [", ".join(file.articles)], on)
     yield from _examples("Reported", rule.examples.bad, _RED, on)
     yield from _examples("Not reported", rule.examples.good, _GREEN, on)
-    yield from _section("Parameters", [f"{name}: {value}" for name, value in parameters(rule)], on)
+    yield from _section("Parameters", [f"{each.name}: {each.value}" for each in parameters(rule, knowledge)], on)
     yield from _section("Sources", [f"{source.title} {source.url}".strip() for source in file.sources], on)
 
 

@@ -53,7 +53,7 @@ def _trial(rule: Rule) -> str:
 def _as_json(rules: Sequence[Rule]) -> str:
     from healthlint.cli._rules_json import as_json, in_short
 
-    return as_json(rules, in_short)
+    return as_json([in_short(rule) for rule in rules])
 
 
 def _as_markdown(rules: Sequence[Rule]) -> str:

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.reporters._markdown import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from healthlint.model.context import Knowledge, Lexicon
     from healthlint.ruleset.spec import Example, Rule
 
+_MOST_PHRASES = 20
 
-def page(rule: Rule) -> Iterator[str]:
+
+class Parameter(NamedTuple):
+    """What a rule can be told, and what it is told."""
+
+    name: str
+    value: str
+    is_list: bool = False  # phrases that the rule file lists
+
+
+def page(rule: Rule, knowledge: Knowledge) -> Iterator[str]:
     """The lines of a page that says all that a rule file says."""
     file = rule.file
     yield f"# {rule.code} {file.name}"
@@ -38,8 +49,8 @@ def page(rule: Rule) -> Iterator[str]:
     yield from _section("What to do", [words(file.fix)])
     yield from _examples("Reported", "The marks ⟦ ⟧ enclose what is pointed at.", rule.examples.bad)
     yield from _examples("Not reported", "", rule.examples.good)
-    if given := list(parameters(rule)):
-        yield from _section("Parameters", [f"- `{name}`: {words(value)}" for name, value in given], together=True)
+    if given := list(parameters(rule, knowledge)):
+        yield from _section("Parameters", list(map(_parameter, given)), together=True)
     if file.sources:
         yield from _section("Sources", [f"- {_source(each.title, each.url)}" for each in file.sources], together=True)
 
@@ -67,10 +78,14 @@ def help_of(rule: Rule) -> tuple[str, str]:
     return text, "\n".join(lines)
 
 
-def parameters(rule: Rule) -> Iterator[tuple[str, str]]:
+def parameters(rule: Rule, knowledge: Knowledge) -> Iterator[Parameter]:
     """What `rules: {CODE: {params: …}}` can change, with the values that hold."""
     fields: dict[str, object] = rule.params._asdict()  # type: ignore[attr-defined]
-    yield from ((name.rstrip("_"), _value(value)) for name, value in fields.items())
+    for name, value in fields.items():
+        if isinstance(value, str) and value.startswith(f"{rule.code}:") and value in knowledge.lexicons:
+            yield Parameter(name.rstrip("_"), _phrases(knowledge.lexicons[value]), is_list=True)
+        else:
+            yield Parameter(name.rstrip("_"), _value(value))
 
 
 def _section(title: str, paragraphs: list[str], *, together: bool = False) -> Iterator[str]:
@@ -97,6 +112,19 @@ def _settings(example: Example) -> str:
     settings = [f"`{key}: {str(value).lower()}`" for key, value in example.config.items()]
     around = [f"the rest of an ordinary article ({example.wrap})"] if example.wrap else []
     return f"With {', '.join((*settings, *around))}" if settings or around else ""
+
+
+def _parameter(parameter: Parameter) -> str:
+    """An item of a list; phrases stand in a block of code, since they are no prose of the page."""
+    name, value, is_list = parameter
+    return f"- `{name}`:\n\n  ```text\n  {value}\n  ```\n" if is_list else f"- `{name}`: {words(value)}"
+
+
+def _phrases(lexicon: Lexicon) -> str:
+    """The phrases that a rule lists for itself."""
+    terms = [entry.term for entry in lexicon.entries]
+    more = f" and {len(terms) - _MOST_PHRASES} more" if len(terms) > _MOST_PHRASES else ""
+    return ", ".join(terms[:_MOST_PHRASES]) + more
 
 
 def _value(value: object) -> str:

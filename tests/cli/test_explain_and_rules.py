@@ -64,7 +64,7 @@ def test_without_a_command_the_help_goes_to_standard_error(cli: Cli) -> None:
 def test_a_rule_in_full_for_programs(cli: Cli) -> None:
     (rule,) = json.loads(cli("explain", "HL997", "--format", "json").stdout)["rules"]
     assert (rule["code"], rule["fix"]) == ("HL997", "Leave it out.")
-    assert rule["parameters"]["scope"].startswith("zones front, body, references, chrome")
+    assert rule["parameters"]["phrases"] == "hocus pocus"
     assert [example["text"] for example in rule["examples"]["bad"]] == ["He said ⟦hocus pocus⟧."]
 
 
