@@ -34,7 +34,7 @@ def collect(work: Work, rows_of: Callable[[str, Analysis], Iterable[Row]]) -> tu
             data = Path(article.path).read_bytes() if article.data is None else article.data
             settings = work.settings.of(Path(article.path).absolute())
             document = read(data, article.path, settings.format_of(article.path))
-            rows += rows_of(article.path, Analysis(document, work.ruleset.knowledge, settings.policy))
+            rows += rows_of(article.path, Analysis(document, settings.ruleset.knowledge, settings.policy))
         except (ReadError, OSError) as problem:
             failed = True
             tell(f"{article.path}: {problem}")

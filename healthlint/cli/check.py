@@ -76,7 +76,7 @@ def run(args: Namespace) -> int:
         wanted=not (args.no_progress or args.quiet),
     )
     report = assemble(results, work.errors, work.texts(), show_suppressed=args.show_suppressed)
-    write(wanted, report, work.ruleset, args)
+    write(wanted, report, work.settings.all_rules(), args)
     for error in report.errors:
         place = f"{error.file}:{error.line}" if error.line else error.file
         tell(printable(f"{place}: {error.rule}: {error.message}" if error.rule else f"{place}: {error.message}"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.engine.config_keys import Layer, OverrideKeys, TopKeys
 from healthlint.errors import ConfigError, did_you_mean
 from healthlint.ruleset.located import Located
+from healthlint.ruleset.spec import Folders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +55,7 @@ class Config(NamedTuple):
     respect_gitignore: bool = True
     extensions: dict[str, Format] = {}
     suppressions: tuple[Sidecar, ...] = ()
+    own: Folders = Folders()
 
     def layers_for(self, path: Path) -> tuple[Layer, ...]:
         """What holds for a file, the strongest last."""
@@ -170,6 +172,11 @@ def _decode(tree: Located, path: Path, extending: tuple[Path, ...] = ()) -> Conf
         respect_gitignore=keys.respect_gitignore is not False,
         extensions=_extensions(keys, top, decoder),
         suppressions=_suppressions(keys.suppressions, folder, decoder),
+        own=Folders(
+            _folders("own_rules", keys.own_rules, decoder),
+            _folders("lexicons", keys.lexicons, decoder),
+            _folders("facts", keys.facts, decoder),
+        ),
     )
     for located in keys.extends:
         config = _extend(config, located, keys, decoder, (*extending, path.absolute()))
@@ -191,6 +198,7 @@ def _extend(config: Config, located: Located, keys: TopKeys, decoder: Decoder, e
         respect_gitignore=config.respect_gitignore if keys.respect_gitignore is not None else base.respect_gitignore,
         extensions={**base.extensions, **config.extensions},
         suppressions=(*base.suppressions, *config.suppressions),
+        own=Folders(*(one + other for one, other in zip(base.own, config.own, strict=True))),
     )
 
 
@@ -209,6 +217,17 @@ def _suppressions(entries: tuple[Located, ...], folder: Path, decoder: Decoder) 
     from healthlint.engine.sidecar import read_sidecar
 
     return tuple(read_sidecar(each, folder, decoder) for each in entries)
+
+
+def _folders(key: str, named: tuple[Located, ...], decoder: Decoder) -> tuple[Path, ...]:
+    """Folders as seen from the file; each must be there."""
+    found = []
+    for located in named:
+        path = Path(decoder.path).parent / decoder.decode(located, str, key)
+        if not path.is_dir():
+            raise decoder.fail(f"{key}: there is no folder {path}; its path is relative to this file", located.line)
+        found.append(path)
+    return tuple(found)
 
 
 def _extensions(keys: TopKeys, top: Mapping[str, Located], decoder: Decoder) -> dict[str, Format]:

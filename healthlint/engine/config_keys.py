@@ -52,6 +52,9 @@ class TopKeys(NamedTuple):
     extensions: dict[str, Format] = {}  # further suffixes of articles: `.njk: html`
     overrides: tuple[Located, ...] = ()
     suppressions: tuple[Located, ...] = ()
+    own_rules: tuple[Located, ...] = ()  # folders, relative to this file
+    lexicons: tuple[Located, ...] = ()
+    facts: tuple[Located, ...] = ()
 
 
 class SuppressionKeys(NamedTuple):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from healthlint.model.document import Format
     from healthlint.model.finding import Confidence, Severity
     from healthlint.ruleset.located import Located
-    from healthlint.ruleset.spec import Rule, RuleSet
+    from healthlint.ruleset.spec import Folders, Rule, RuleSet
 
 
 class Limit(NamedTuple):
@@ -57,11 +57,12 @@ class AllSettings:
 
     def __init__(self, ruleset: RuleSet, configs: Configs, command: Layer, today: date) -> None:
         """`command` is what the command line says, which beats every file. Raises ConfigError for its selectors."""
-        select_rules(ruleset, [_choice(command)])
         self._ruleset, self._configs, self._command = ruleset, configs, command
+        self._own: dict[Folders, RuleSet] = {}
         self._policy = Policy(today=today, retractions=find_database())
         self._git = GitIgnore()
         self._made: dict[tuple[str | None, tuple[int, ...]], Settings] = {}
+        self._verify_command()
 
     def of(self, path: Path) -> Settings:
         """The settings of an absolute path. Raises ConfigError."""
@@ -92,20 +93,43 @@ class AllSettings:
         """The suffixes that the configuration of the files in a folder adds to those of articles."""
         return self._configs.of(folder / "-").extensions
 
+    def rules_in(self, config: Config) -> RuleSet:
+        """All rules that there are under a configuration: the shipped and its own."""
+        if not any(config.own):
+            return self._ruleset
+        if config.own not in self._own:
+            from healthlint.ruleset.own import with_own
+
+            self._own[config.own] = with_own(self._ruleset, config.own)
+        return self._own[config.own]
+
+    def all_rules(self) -> RuleSet:
+        """The shipped rules and all own ones that were needed so far."""
+        more = {rule.code: rule for own in self._own.values() for rule in own.rules}
+        everything = {**more, **{rule.code: rule for rule in self._ruleset.rules}}
+        return self._ruleset._replace(rules=tuple(everything[code] for code in sorted(everything)))
+
+    def _verify_command(self) -> None:
+        """Make sure that the selectors of the command line mean rules, shipped or own ones of the current folder."""
+        try:
+            select_rules(self._ruleset, [_choice(self._command)])
+        except ConfigError:
+            select_rules(self.rules_in(self._configs.of(Path.cwd() / "-")), [_choice(self._command)])
+
     def _combine(self, config: Config, layers: Sequence[Layer], sidecars: tuple[Sidecar, ...]) -> Settings:
         layers = (*layers, self._command)
-        policy = self._policy
+        policy, ruleset = self._policy, self.rules_in(config)
         for layer in layers:
             policy = _decide(policy, layer)
         for sidecar in config.suppressions:
-            verify_selectors(self._ruleset, sidecar.rules, sidecar.path)
+            verify_selectors(ruleset, sidecar.rules, sidecar.path)
         return Settings(
-            ruleset=select_rules(self._ruleset, [_choice(layer) for layer in layers]),
+            ruleset=select_rules(ruleset, [_choice(layer) for layer in layers]),
             policy=policy,
             min_severity=_last([layer.min_severity for layer in layers]) or "warning",
             fail_on=_last([layer.fail_on for layer in layers]) or "error",
             folder=config.folder,
-            known=self._ruleset.rules,
+            known=ruleset.rules,
             limit=_limit(layers),
             min_confidence=next((layer.min_confidence for layer in reversed(layers) if layer.min_confidence), "low"),
             formats=config.extensions,

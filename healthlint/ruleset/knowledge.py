@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Inflect = Literal["none", "noun", "verb"]
 
 
-class _Group(NamedTuple):
+class Group(NamedTuple):
     """A list of terms with how they are looked for."""
 
     terms: tuple[object, ...]
@@ -31,7 +31,7 @@ class _Group(NamedTuple):
     about: str = ""
 
 
-class _LexiconFile(NamedTuple):
+class LexiconFile(NamedTuple):
     """A lexicon, or several: `groups: {verbs: …}` of causal.yaml is the lexicon `causal.verbs`."""
 
     about: str
@@ -39,12 +39,12 @@ class _LexiconFile(NamedTuple):
     inflect: Inflect = "none"
     exact: bool = False
     columns: tuple[str, ...] = ()
-    groups: dict[str, _Group] = {}
+    groups: dict[str, Group] = {}
     source: dict[str, str] = {}
     scan: bool = True  # false: articles are not searched for the terms; their words are looked up here
 
 
-class _FactFile(NamedTuple):
+class FactFile(NamedTuple):
     """A table. Each row names one of `sources` (title, url, date) as `source`, or says `verified: false`."""
 
     about: str
@@ -59,14 +59,24 @@ def load_lexicons(folder: Path) -> dict[str, Lexicon]:
     for path in sorted(folder.glob("*.yaml")):
         decoder = Decoder(str(path), RuleError)
         tree = read_yaml(path.read_text(encoding="utf-8"), str(path), RuleError)
-        file = decoder.decode(tree, _LexiconFile, "")
-        groups = {f"{path.stem}.{name}": group for name, group in file.groups.items()}
-        if file.terms:
-            groups[path.stem] = _Group(file.terms, file.inflect, file.exact, file.columns)
-        for name, group in groups.items():
-            entries = tuple(_entry(row, group, decoder) for row in group.terms)
-            found[name] = Lexicon(name, entries, {} if file.scan else _by_form(entries))
+        file = decoder.decode(tree, LexiconFile, "")
+        for name, group in groups_of(file, path.stem).items():
+            entries = entries_of(group, decoder)
+            found[name] = Lexicon(name, entries, {} if file.scan else index_forms(entries))
     return found
+
+
+def groups_of(file: LexiconFile, stem: str) -> dict[str, Group]:
+    """The groups of a lexicon file by the names of the lexicons that they make."""
+    groups = {f"{stem}.{name}": group for name, group in file.groups.items()}
+    if file.terms:
+        groups[stem] = Group(file.terms, file.inflect, file.exact, file.columns)
+    return groups
+
+
+def entries_of(group: Group, decoder: Decoder) -> tuple[Entry, ...]:
+    """The rows of a group."""
+    return tuple(_entry(row, group, decoder) for row in group.terms)
 
 
 def inline_lexicon(name: str, located: Located, decoder: Decoder) -> Lexicon:
@@ -75,7 +85,7 @@ def inline_lexicon(name: str, located: Located, decoder: Decoder) -> Lexicon:
         preferred = {term: decoder.decode(better, str, term) for term, better in located.value.items()}
         return Lexicon(name, tuple(Entry(term, (Form(term),), {"prefer": it}) for term, it in preferred.items()))
     rows = located.value if isinstance(located.value, list) else [located]
-    group = _Group(tuple(rows))
+    group = Group(tuple(rows))
     return Lexicon(name, tuple(_entry(row, group, decoder) for row in rows))
 
 
@@ -85,11 +95,15 @@ def load_facts(folder: Path) -> dict[str, FactTable]:
     for path in sorted(folder.glob("*.yaml")):
         decoder = Decoder(str(path), RuleError)
         tree = read_yaml(path.read_text(encoding="utf-8"), str(path), RuleError)
-        file = decoder.decode(tree, _FactFile, "")
-        lines = [row.line for row in tree.value["rows"].value]  # type: ignore[union-attr, call-overload, index]
-        rows = zip(file.rows, lines, strict=True)
-        found[path.stem] = FactTable(tuple(_fact(row, file, decoder, line) for row, line in rows))
+        file = decoder.decode(tree, FactFile, "")
+        found[path.stem] = FactTable(facts_of(tree, file, decoder))
     return found
+
+
+def facts_of(tree: Located, file: FactFile, decoder: Decoder) -> tuple[Fact, ...]:
+    """The rows of a table, whose file is also given as a tree, which knows their lines."""
+    lines = [row.line for row in tree.value["rows"].value]  # type: ignore[union-attr, call-overload, index]
+    return tuple(_fact(row, file, decoder, line) for row, line in zip(file.rows, lines, strict=True))
 
 
 def assemble(lexicons: Iterable[Lexicon], facts: dict[str, FactTable]) -> Knowledge:
@@ -105,7 +119,7 @@ def assemble(lexicons: Iterable[Lexicon], facts: dict[str, FactTable]) -> Knowle
     return Knowledge(by_name, facts, PhraseScanner(index_phrases(tuple(owners))), tuple(map(tuple, owners.values())))
 
 
-def _entry(row: object, group: _Group, decoder: Decoder) -> Entry:
+def _entry(row: object, group: Group, decoder: Decoder) -> Entry:
     """One row: a term alone, or a mapping with `term`, `also` and the columns of the group."""
     assert isinstance(row, Located)
     if not isinstance(row.value, dict):
@@ -129,7 +143,7 @@ def _entry(row: object, group: _Group, decoder: Decoder) -> Entry:
     return Entry(term, _forms([term, *also], inflect), notes, exact)
 
 
-def _by_form(entries: Iterable[Entry]) -> dict[bytes, bytes]:
+def index_forms(entries: Iterable[Entry]) -> dict[bytes, bytes]:
     """The term of each form; of two terms with a form in common the first counts."""
     table: dict[bytes, bytes] = {}
     for entry in entries:
@@ -156,7 +170,7 @@ def _forms(terms: list[str], inflect: Inflect) -> tuple[Form, ...]:
     return tuple(forms.values())
 
 
-def _fact(row: dict[str, str | bool], file: _FactFile, decoder: Decoder, line: int) -> Fact:
+def _fact(row: dict[str, str | bool], file: FactFile, decoder: Decoder, line: int) -> Fact:
     """One row with its source spelled out."""
     allowed = {*file.columns, "source", "verified"}
     for key in row:

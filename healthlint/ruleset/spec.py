@@ -8,6 +8,7 @@ from healthlint.model.finding import Confidence, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from healthlint.model.context import Knowledge
 
@@ -133,3 +134,11 @@ class RuleSet(NamedTuple):
     def find(self, word: str) -> Rule | None:
         """The rule with this code or name."""
         return next((rule for rule in self.rules if word in (rule.file.code, rule.file.name)), None)
+
+
+class Folders(NamedTuple):
+    """The folders of a publisher's own rules, lexicons and facts."""
+
+    rules: tuple[Path, ...] = ()
+    lexicons: tuple[Path, ...] = ()
+    facts: tuple[Path, ...] = ()
