@@ -159,3 +159,8 @@ def test_the_line_that_names_a_study_comes_first(findings: Findings) -> None:
     (found,) = [each for each in result.diagnostics if each.code == "HL201"]
     first = found.related[0].location
     assert text[first.start.offset : first.end.offset].startswith("In a cohort study")
+
+
+def test_how_something_works_may_be_told_with_care(findings: Findings) -> None:
+    text = "How ginger eases migraine may have to do with its warmth."
+    assert findings("HL205", text) == []

@@ -29,8 +29,10 @@ def is_distanced(claim: Claim, block_start: int, hits: Hits) -> bool:
     for hit in hits.within("hedges.adverbs", sentence.start, claim.start):
         if hits.folded.startswith((" because", " due to"), hit.end):
             return True  # "possibly because it dampens the immune response"
-    if claim.relation in ("affect", "impact") and hits.folded.endswith("how ", 0, claim.whole[0]):
-        return True  # "a picture of how your habits affect your symptoms"
+    if hits.folded.endswith("how ", 0, claim.whole[0]) and (
+        claim.relation in ("affect", "impact") or hits.any_within("hedges.modals", claim.whole[1], sentence.end)
+    ):
+        return True  # "a picture of how your habits affect your symptoms", "how tea eases pain may be a matter of heat"
     if any(hits.any_within(lexicon, sentence.start, sentence.end) for lexicon in _DOUBTS):
         return True
     if _REFERENCE.search(hits.folded, max(claim.whole[0] - 12, 0), claim.whole[0]):
