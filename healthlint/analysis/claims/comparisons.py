@@ -33,6 +33,8 @@ def read_likely(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
         return SILENT  # "twice as much iron as beef"
     if cue.entry.term.startswith("percent ") and not is_set_apart(scene, 0, first):
         return SILENT
+    if cue.entry.term.endswith("as often") and not scene.types(0, len(words.text)) & AFFLICTIONS:
+        return SILENT  # "screened twice as often"
     if not scene.healthy(0, len(words.text)):
         reported = {"was", "were"} & {*words.text[max(first - 3, 0) : first]} and any_party(scene, 0, first)
         if not reported and not _FATES & {*words.text[last + 1 : last + 4]}:

@@ -52,9 +52,10 @@ def read_hint(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     """The reading of "suggests a benefit of tea for the skin", "points to soap as a cause of rashes"."""
     end = min(clause_end(scene.words, last + 1), last + 10)
     effect = next((mark for mark in scene.marks("hedges.effects") if last < mark.first < end), None)
-    if effect is None or set(scene.kinds[last + 1 : effect.first]) & set("RMBHTN,;"):
+    if effect is None:
         return SILENT
-    if {"no", "little"} & {*scene.words.text[last + 1 : effect.first]}:
+    between, kinds = scene.words.text[last + 1 : effect.first], scene.kinds[last + 1 : effect.first]
+    if set(kinds) & set("RMBHTN,;") or ("P" in kinds and "as" not in between) or {"no", "little"} & {*between}:
         return SILENT
     told = scene.healthy(effect.last + 1, effect.last + 8) and not scene.marked("hedges.instruments", last + 1, end)
     return Reading(CONDITIONAL, "hint", first) if told else SILENT
@@ -173,6 +174,8 @@ def _does(scene: Scene, head: int, end: int) -> bool:
     """Whether the verb has an effect as its object, or is one by itself: "offers relief", "feel tired"."""
     act = scene.marked("hedges.acts", head, head + 1)
     if act is not None:
+        if scene.kinds[head + 1 : head + 2] == "R":
+            return False  # "may mean that"
         alone = act.entry.term in ("bleed", "tire", "faint") and scene.healthy(0, head)
         return alone or scene.healthy(head + 1, min(end, head + 8))
     ill = scene.words.text[head] in _BEFALLING and AFFLICTIONS & scene.types(head + 1, min(head + 5, end))
@@ -185,9 +188,12 @@ def _does(scene: Scene, head: int, end: int) -> bool:
 def _acts_on(scene: Scene, first: int, head: int) -> bool:
     """Whether what stands before the modal may do something to an illness or the body: "soy may cool hot flashes"."""
     words = scene.words
-    if words.kind[head] != "w" or words.text[head] in _NEUTRAL or scene.marked("people.patients", first - 1, first):
-        return False
     near = scene.types(max(first - 3, 0), first) & (CAUSES | AFFLICTIONS)
+    people = scene.marked("people.patients", first - 5, first)
+    if words.kind[head] != "w" or words.text[head] in _NEUTRAL:
+        return False
+    if people is not None and (people.last == first - 1 or not near & CAUSES):
+        return False  # "patients with gout may try …"
     index = words.after(head, "AD")
     return bool(near) and words.kind[index : index + 1] == "w" and bool(EFFECTS & scene.types(index, index + 3))
 
@@ -207,7 +213,7 @@ def _changes(scene: Scene, start: int, first: int, head: int) -> bool:
 _OCCASIONS = word_set("if when after with without during as once unless")
 _BEFALLING = ("have", "get", "develop", "notice")
 _NEUTRAL = word_set(
-    "mean show exist bypass skip avoid consist include contain precede "
+    "accept try mean show exist bypass skip avoid consist include contain precede "
     "last mimic mask accompany resemble suggest indicate address require develop"
 )
 

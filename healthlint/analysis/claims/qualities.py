@@ -51,7 +51,7 @@ def _predicate(scene: Scene, cue: Cue, copula: int, last: int) -> Reading:
         return SILENT  # "these findings may be beneficial"
     goal = cue.entry.notes.get("needs") == "goal"
     noun = scene.kinds[last + 1 : last + 2] == "w" and scene.words.text[last + 1] not in _LONG
-    if goal and noun and not AFFLICTIONS & scene.types(0, len(scene.kinds)):
+    if cue.entry.term == "effective" and noun and not AFFLICTIONS & scene.types(0, len(scene.kinds)):
         return SILENT  # "both are effective treatments" names no effect
     if _only_describes(scene, copula) if goal else not scene.healthy(0, len(scene.kinds)):
         return SILENT

@@ -20,8 +20,8 @@ def read_rate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     if kinds[first - 1 : first] != "#" or not scene.healthy(0, len(text)):
         return SILENT
     second = next((index for index in range(last + 1, min(last + _FAR, len(text))) if text[index] == text[first]), -1)
-    if second < 0 or kinds[second - 1] != "#" or _SAME & {*text[last:second]}:
-        return SILENT
+    if second < 0 or kinds[second - 1] != "#" or (_SAME | _TESTED) & {*text}:
+        return SILENT  # "the nose identified 89 percent of those with gout"
     if not (set("CS") & set(kinds[last:second]) or (VERSUS | {"against"}) & {*text[last:second]}):
         return SILENT
     ours, theirs = _whose(scene, first, last, 0), _whose(scene, second, second, last)
@@ -48,4 +48,5 @@ def _whose(scene: Scene, first: int, last: int, floor: int) -> tuple[str, ...]:
 
 _FAR = 24  # words from one figure to the other
 _WITH = word_set("of in among for with without on given")
-_SAME = word_set("similar same alike")
+_SAME = word_set("same alike")
+_TESTED = word_set("identified detected recognized recognised spotted flagged missed correctly")

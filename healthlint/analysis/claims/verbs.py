@@ -134,7 +134,7 @@ def _of_any(scene: Scene, first: int) -> bool:
     """Whether the noun that a relative clause describes is left open: "stop any exercise that causes pain"."""
     that = scene.kinds.rfind("R", 0, first)
     before = scene.words.text[max(that - 5, 0) : that] if that > 0 and scene.kinds[that - 1] != "," else []
-    return "any" in before or not _WISHED.isdisjoint(before)
+    return not {"any", "no"}.isdisjoint(before) or not _WISHED.isdisjoint(before)
 
 
 _WISHED = word_set(
