@@ -125,7 +125,7 @@ def _has_result(scene: Scene, last: int, end: int) -> bool:
             return False
         if "state" in scene.types(index, index + 1):
             return True
-        if words.text[index] == "from" and words.text[index + 1].endswith("ing"):
+        if words.text[index] == "from" and "".join(words.text[index + 1 : index + 2]).endswith("ing"):
             return scene.healthy(last + 1, index + 3)  # "keeps clots from forming"
         if words.text[index] in _PARTICLES:
             return bool(_STATES & scene.types(last + 1, index))
