@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from hashlib import blake2b
 from struct import Struct
@@ -52,6 +53,19 @@ class Signature(NamedTuple):
     def size(self) -> int:
         """The number of passages."""
         return len(self.records) // _RECORD.size
+
+    def pack(self) -> bytes:
+        """All but the file name as bytes."""
+        head = json.dumps([*self[1:-2], len(self.records)]).encode()
+        return b"%s\n%s%s" % (head, self.records, self.runs)
+
+    @classmethod
+    def unpack(cls, file: str, packed: bytes) -> Signature:
+        """The signature that was packed."""
+        head = packed.index(b"\n") + 1
+        *values, paths, size = json.loads(packed[:head])
+        end = head + size
+        return cls._make((file, *values, tuple(map(tuple, paths)), packed[head:end], packed[end:]))
 
     def passages(self) -> Iterator[SignedPassage]:
         """The passages in order."""

@@ -3,6 +3,7 @@
 A module has `Params`, a `NamedTuple` that the rule's `params` are decoded into; `WORDS`, the placeholders that it fills
 besides `{match}`; `VARIANTS`, the cases that it tells apart; and `check(analysis, params)`, which yields findings. If
 `Params` has a field `scope`, the rule's `scope` arrives there. A check knows neither the rule's code nor its wording.
+One that reads `policy.today` says `USES_TODAY = True`: what it found is not good for another day.
 """
 
 from __future__ import annotations

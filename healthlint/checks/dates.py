@@ -21,6 +21,7 @@ class Params(NamedTuple):
 
 WORDS: tuple[str, ...] = ("other",)
 VARIANTS: tuple[str, ...] = ("no-day", "future", "order", "two")
+USES_TODAY = True
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:

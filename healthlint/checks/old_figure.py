@@ -28,6 +28,7 @@ class Params(NamedTuple):
 
 WORDS: tuple[str, ...] = ("year", "age")
 VARIANTS: tuple[str, ...] = ()
+USES_TODAY = True
 
 _OF_YEAR = re.compile(
     r"\b(?:in|by|as of|for|during|from|between|and|to|of|nhanes|census|survey)(?: the year)?,? \Z|\(\Z"

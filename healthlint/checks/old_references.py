@@ -30,6 +30,7 @@ class Params(NamedTuple):
 
 WORDS: tuple[str, ...] = ("count", "years", "year")
 VARIANTS: tuple[str, ...] = ("median", "newest")
+USES_TODAY = True
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:

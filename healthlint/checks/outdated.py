@@ -23,6 +23,7 @@ class Params(NamedTuple):
 
 WORDS: tuple[str, ...] = ("months", "most")
 VARIANTS: tuple[str, ...] = ("stale", "old")
+USES_TODAY = True
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:

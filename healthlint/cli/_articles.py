@@ -5,16 +5,18 @@ from __future__ import annotations
 import gc
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint import __version__
+from healthlint.engine.article import Article
 from healthlint.engine.config import Configs
 from healthlint.engine.config_keys import Layer
 from healthlint.engine.discover import SUFFIXES, find_files
 from healthlint.engine.report import RunError
-from healthlint.engine.runner import Article
 from healthlint.engine.settings import AllSettings
-from healthlint.ruleset.load import load_rules
+from healthlint.ruleset.load import Rules, digest_rules, load_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,7 +31,11 @@ class Work(NamedTuple):
     articles: tuple[Article, ...]
     errors: tuple[RunError, ...]  # paths that cannot be linted
     settings: AllSettings
-    ruleset: RuleSet  # all rules, whatever was chosen
+
+    @property
+    def ruleset(self) -> RuleSet:
+        """All rules, whatever was chosen."""
+        return _load()
 
     def texts(self) -> dict[str, bytes]:
         """The articles that are not read from their files."""
@@ -53,12 +59,14 @@ def add_article_arguments(parser: Parser) -> None:
 
 
 def gather(args: Namespace, command: Layer | None = None) -> Work:
-    """The articles and settings; `command` holds the settings of the command line. Raises HealthlintError."""
-    ruleset = load_rules()
-    gc.freeze()  # rules and modules are no garbage, see `main`
-    gc.set_threshold(20_000, 20, 50)  # an article is some ten thousand small values, and hardly any hold each other
-    gc.enable()
-    settings = AllSettings(ruleset, Configs(args.config, isolated=args.isolated), command or Layer(), date.today())
+    """The articles and settings; `command` holds the settings of the command line. Raises HealthlintError.
+
+    Where the command may use a cache, rules are not read before something is to be linted by them.
+    """
+    digest = "" if getattr(args, "no_cache", True) else f"{__version__} {digest_rules()}"
+    settings = AllSettings(
+        Rules(digest, _load), Configs(args.config, isolated=args.isolated), command or Layer(), date.today()
+    )
     paths = list(dict.fromkeys(args.paths or ["."]))
     found = find_files([path for path in paths if path != "-"], settings, force_exclude=args.force_exclude)
     articles = [Article(path) for path in found.files]
@@ -67,7 +75,17 @@ def gather(args: Namespace, command: Layer | None = None) -> Work:
         if not (args.force_exclude and settings.excludes(Path(name).absolute())):
             articles.insert(0, Article(name, sys.stdin.buffer.read()))
     errors = tuple(RunError(path, None, None, message) for path, message in found.missing)
-    return Work(tuple(articles), errors, settings, ruleset)
+    return Work(tuple(articles), errors, settings)
+
+
+@cache
+def _load() -> RuleSet:
+    """All rules, read once a process."""
+    ruleset = load_rules()
+    gc.freeze()  # rules and modules are no garbage, see `main`
+    gc.set_threshold(20_000, 20, 50)  # an article is some ten thousand small values, and hardly any hold each other
+    gc.enable()
+    return ruleset
 
 
 def nothing_found(args: Namespace) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.cli._articles import add_article_arguments, gather, nothing_found
+from healthlint.cli._means import add_means_arguments, open_means
 from healthlint.cli._output import tell
 from healthlint.cli._outputs import add_output_arguments, outputs, write
 from healthlint.cli._progress import watched
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
     from healthlint.cli._articles import Work
     from healthlint.cli._parser import Subparsers
+    from healthlint.engine.article import Reach
     from healthlint.engine.gate import Excess
     from healthlint.engine.report import Report
-    from healthlint.engine.runner import Reach
 
 _SEVERITIES = ("error", "warning", "info")
 
@@ -57,7 +58,7 @@ def add_parser(subparsers: Subparsers) -> None:
     show.add_argument("--show-config", type=Path, metavar="FILE", help="print the settings that hold for a file")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")
     output.add_argument("-v", "--verbose", action="store_true", help="also tell what could not be checked, and why")
-    output.add_argument("--no-cache", action="store_true", help="lint everything afresh")
+    add_means_arguments(parser)
 
 
 def run(args: Namespace) -> int:
@@ -70,12 +71,13 @@ def run(args: Namespace) -> int:
         from healthlint.cli._show import show_config, show_files
 
         return show_config(args.show_config, work) if args.show_config else show_files(work)
-    results = watched(
-        lint_all(work.articles, work.settings, _reach(args)),
-        len(work.articles),
-        wanted=not (args.no_progress or args.quiet),
-    )
-    report = assemble(results, work.errors, work.texts(), show_suppressed=args.show_suppressed)
+    with open_means(args, work) as means:
+        results = watched(
+            lint_all(work.articles, work.settings, _reach(args), means),
+            len(work.articles),
+            wanted=not (args.no_progress or args.quiet),
+        )
+        report = assemble(results, work.errors, work.texts(), means.cache, show_suppressed=args.show_suppressed)
     write(wanted, report, work.settings.all_rules(), args)
     for error in report.errors:
         place = f"{error.file}:{error.line}" if error.line else error.file

@@ -6,11 +6,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.folder import Folder
+from healthlint.analysis.signatures import Signature
 from healthlint.cli._articles import add_article_arguments, gather
 from healthlint.cli._clusters import as_json, as_text, find_clusters
+from healthlint.cli._means import add_means_arguments, open_means
 from healthlint.cli._output import emit, screen, tell
 from healthlint.cli._progress import watched
-from healthlint.engine.library import Library, Signed, distinct
+from healthlint.engine.across import distinct
+from healthlint.engine.library import Library, Signed
 from healthlint.engine.runner import lint_all
 from healthlint.reporters._cells import printable
 
@@ -30,6 +33,7 @@ def add_parser(subparsers: Subparsers) -> None:
         description="List articles that share text, in clusters, and the words in which the copies differ.",
     )
     add_article_arguments(parser)
+    add_means_arguments(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: auto)")
     parser.add_argument("--no-progress", action="store_true", help="draw no progress bar")
@@ -39,13 +43,15 @@ def run(args: Namespace) -> int:
     """Print the clusters; 0 unless an article could not be read."""
     work = gather(args)
     errors, signed = list(work.errors), []
-    results = lint_all(work.articles, work.settings, "folder")
-    for result, settings in watched(results, len(work.articles), wanted=not args.no_progress):
-        errors += result.errors
-        if result.signature:
-            signed.append(Signed(result.signature, settings))
+    with open_means(args, work) as means:
+        results = lint_all(work.articles, work.settings, "folder", means)
+        for result, settings in watched(results, len(work.articles), wanted=not args.no_progress):
+            errors += result.errors
+            if result.signature:
+                signed.append(Signed(Signature.unpack(result.file, result.signature), settings))
     library = Library(signed, work.texts())
-    folder = Folder((each.signature for each in distinct(signed)), library.open)
+    files = distinct(each.signature.file for each in signed)
+    folder = Folder((each.signature for each in signed if each.signature.file in files), library.open)
     clusters = list(find_clusters([*folder.duplicates, *folder.sharing(_PARAGRAPHS, _SHARE)], folder))
     if args.format == "json":
         import json

@@ -78,6 +78,10 @@ class Configs:
         """The configuration of an absolute path. Raises ConfigError if the file cannot be used."""
         return self._fixed or self._closest(path.parent) or self._nothing
 
+    def here(self) -> Path:
+        """The folder of the configuration that holds in the current folder, or the current folder."""
+        return self.of(Path.cwd() / "-").folder
+
     def _closest(self, folder: Path) -> Config | None:
         if folder not in self._found:
             above = None if folder.parent == folder else folder.parent

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis import Analysis
-from healthlint.engine.across import compare, compares_articles
+from healthlint.engine.article import Article, lint_article
+from healthlint.engine.comparing import compare, compares_articles
 from healthlint.engine.library import Library, Signed
 from healthlint.engine.lint import Failure, LintResult, lint
-from healthlint.engine.runner import Article, assemble, lint_article
+from healthlint.engine.runner import assemble
 from healthlint.engine.settings import Settings
 from healthlint.engine.suppress import JUDGE
 from healthlint.readers import read
 from healthlint.ruleset.examples import unmark
+from healthlint.ruleset.spec import Later
 
 if TYPE_CHECKING:
     from healthlint.model.context import Policy
@@ -79,7 +81,7 @@ def _run(rule: Rule, texts: dict[str, str], ruleset: RuleSet, policy: Policy) ->
             tuple(each for result in results for each in result.diagnostics),
             tuple(each for result in results for each in result.failures),
         )
-    settings = Settings(alone, policy, "info", "error", Path())
+    settings = Settings(Later(lambda: alone), policy, "info", "error", Path())
     signed = [Signed(Analysis(document, alone.knowledge, policy).signature, settings) for document in articles.values()]
     compared = compare(signed, Library(signed, {name: text.encode() for name, text in texts.items()}))
     failures = tuple(Failure(rule.code, error.message) for error in compared.errors)
@@ -88,7 +90,8 @@ def _run(rule: Rule, texts: dict[str, str], ruleset: RuleSet, policy: Policy) ->
 
 def _run_with_waivers(rule: Rule, texts: dict[str, str], ruleset: RuleSet, policy: Policy) -> LintResult:
     """What a rule says of the waivers in articles, once all rules have spoken."""
-    settings = Settings(ruleset, policy, "info", "error", Path.cwd(), ruleset.rules)
+    everything = Later(lambda: ruleset)
+    settings = Settings(everything, policy, "info", "error", Path.cwd(), everything)
     results = [
         (lint_article(Article(name, text.encode()), settings, name, "each"), settings) for name, text in texts.items()
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,25 +56,3 @@ class Library:
         if analysis is None:
             raise ReadError("cannot be read any more", file)
         return Locator(analysis, self.locator)
-
-
-def distinct(articles: Iterable[Signed]) -> list[Signed]:
-    """The articles without those that are another name, such as a symbolic link, for one of them."""
-    found: dict[object, Signed] = {}
-    for signed in sorted(articles, key=_is_link):
-        found.setdefault(_identity(signed.signature.file), signed)
-    return list(found.values())
-
-
-def _is_link(signed: Signed) -> tuple[bool, str]:
-    file = signed.signature.file
-    return os.path.islink(file), file  # noqa: PTH114 - once for each of many thousand files
-
-
-def _identity(file: str) -> object:
-    """What is the same for all names of a file."""
-    try:
-        status = os.stat(file)  # noqa: PTH116
-    except OSError:  # it came from standard input
-        return file
-    return (status.st_dev, status.st_ino) if status.st_ino else file

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis import Analysis
+from healthlint.engine.checks import check_of, speaks_on
 from healthlint.engine.fingerprint import Fingerprints
 from healthlint.engine.locate import Locator
+from healthlint.engine.report import by_place
 from healthlint.model.span import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from healthlint.analysis.article import Kind
     from healthlint.model.context import Policy
     from healthlint.model.document import Document
     from healthlint.model.finding import Diagnostic, Finding
-    from healthlint.ruleset.rule_files import CheckModule
     from healthlint.ruleset.spec import Rule, RuleSet
 
 
@@ -35,6 +33,7 @@ class LintResult(NamedTuple):
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[Failure, ...] = ()
+    uses_today: bool = False  # whether another day may give other diagnostics
 
 
 def lint(document: Document, ruleset: RuleSet, policy: Policy, known_as: str | None = None) -> LintResult:
@@ -46,12 +45,14 @@ def lint_analysis(analysis: Analysis, ruleset: RuleSet, known_as: str) -> LintRe
     """What the rules say of one article, whose views may be used further."""
     found: list[tuple[Rule, Finding]] = []
     failures: list[Failure] = []
+    uses_today = False
     for rule in ruleset.rules:
         if not speaks_on(rule, analysis.article.kind, is_english=analysis.language.is_english):
             continue
         module = check_of(rule)
         if not hasattr(module, "check"):  # it compares articles
             continue
+        uses_today |= getattr(module, "USES_TODAY", False)
         try:
             found.extend((rule, finding) for finding in module.check(analysis, rule.params))
         except Exception as problem:  # a broken check must not hide what the others found
@@ -60,7 +61,7 @@ def lint_analysis(analysis: Analysis, ruleset: RuleSet, known_as: str) -> LintRe
     located = [locator.locate(rule, finding) for rule, finding in subsume(found, locator)]
     located.sort(key=by_place)
     fingerprints = Fingerprints(known_as)
-    return LintResult(tuple(fingerprints.stamp(diagnostic) for diagnostic in located), tuple(failures))
+    return LintResult(tuple(fingerprints.stamp(diagnostic) for diagnostic in located), tuple(failures), uses_today)
 
 
 def subsume(found: Sequence[tuple[Rule, Finding]], locator: Locator) -> list[tuple[Rule, Finding]]:
@@ -75,26 +76,6 @@ def subsume(found: Sequence[tuple[Rule, Finding]], locator: Locator) -> list[tup
         for rule, finding in found
         if rule.code not in covered or not _meets(locator.in_text(finding.place), covered[rule.code])
     ]
-
-
-def check_of(rule: Rule) -> CheckModule:
-    """The module of a rule's check."""
-    return _module(rule.file.check)
-
-
-@cache
-def _module(kind: str) -> CheckModule:
-    return cast("CheckModule", import_module(f"healthlint.checks.{kind.replace('-', '_')}"))
-
-
-def speaks_on(rule: Rule, kind: Kind, *, is_english: bool) -> bool:
-    """Whether a rule has a say in articles of a kind and a language."""
-    return kind in rule.file.articles and (is_english or rule.file.language == "any")
-
-
-def by_place(diagnostic: Diagnostic) -> tuple[int, str, int]:
-    """What the diagnostics of one article are sorted by."""
-    return diagnostic.location.start.offset, diagnostic.code, diagnostic.location.end.offset
 
 
 def _ground(finding: Finding, locator: Locator) -> list[tuple[int, int]]:

@@ -9,7 +9,6 @@ from healthlint.model.finding import Location
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from healthlint.analysis.signatures import Signature
     from healthlint.engine.waivers import Waivers
     from healthlint.model.finding import Diagnostic, Severity
     from healthlint.model.lines import LineIndex
@@ -34,8 +33,18 @@ class FileResult(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     errors: tuple[RunError, ...] = ()
     lines: Mapping[int, str] = {}  # the source lines that the diagnostics speak of, by number
-    signature: Signature | None = None  # where articles are to be compared
+    content: str = ""  # another word for each content of the file
+    day: str = ""  # on which this was found, if another may give something else
+    signature: bytes = b""  # packed, where articles are to be compared
     waivers: Waivers | None = None  # what its author says is not to be reported
+
+
+class Compared(NamedTuple):
+    """What comparing articles gave: by file in order of place, the checks that broke, and source lines by file."""
+
+    diagnostics: Mapping[str, tuple[Diagnostic, ...]]
+    errors: tuple[RunError, ...] = ()
+    lines: Mapping[str, Mapping[int, str]] = {}
 
 
 class Report(NamedTuple):
@@ -60,6 +69,11 @@ class Report(NamedTuple):
         for diagnostic in self.standing:
             found[diagnostic.severity] += 1
         return found
+
+
+def by_place(diagnostic: Diagnostic) -> tuple[int, str, int]:
+    """What the diagnostics of one article are sorted by."""
+    return diagnostic.location.start.offset, diagnostic.code, diagnostic.location.end.offset
 
 
 def lines_kept(place: Location) -> range:

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis.retractions import SCHEMA, edition_of
 from healthlint.errors import ConfigError
 from healthlint.model.context import Retractions
 from healthlint.ruleset.compiled import user_folder
@@ -55,6 +54,8 @@ def notes(settings: Iterable[Settings]) -> list[str]:
 def _note(database: Retractions | None) -> str:
     if database is None:
         return f"{_RULE} looked up no retractions: build the database with `healthlint references update --from FILE`"
+    from healthlint.analysis.retractions import edition_of  # and all views of an article with it
+
     edition = edition_of(database)
     return f"{_RULE} looked up retractions as of {edition.as_of} ({edition.works:,} papers): {database.path}"
 
@@ -84,7 +85,8 @@ def build(source: Path, target: Path, as_of: date | None = None) -> Built:
 
 def _fill(connection: sqlite3.Connection, source: Path, as_of: date | None) -> Built:
     """Write all notices. Of several on one paper a retraction counts, unless it was taken back later."""
-    from healthlint.engine.retraction_lists import read_notices  # which every run would pay for
+    from healthlint.analysis.retractions import SCHEMA  # which every run would pay for
+    from healthlint.engine.retraction_lists import read_notices
 
     connection.executescript(_TABLES)
     newest = ""

@@ -1,65 +1,66 @@
-"""Articles -> a report: reads each, lints it as its settings say, and keeps what is shown."""
+"""Articles -> a report: what is known of each or is found out now, and of that what is shown."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis import Analysis
+from healthlint.engine.article import Article, Reach, lint_article
 from healthlint.engine.config import relative_to
 from healthlint.engine.gate import is_failing, is_shown
-from healthlint.engine.library import Signed
-from healthlint.engine.lint import LintResult, lint_analysis
-from healthlint.engine.report import FileResult, Report, RunError, lines_of, places_of
+from healthlint.engine.report import Report
 from healthlint.engine.suppress import Suppressor
-from healthlint.engine.waivers import find_waivers, places_of_waivers
-from healthlint.errors import HealthlintError
-from healthlint.model.lines import LineIndex
-from healthlint.readers import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from healthlint.engine.cache import Cache, Seen
+    from healthlint.engine.report import FileResult, RunError
     from healthlint.engine.settings import AllSettings, Settings
     from healthlint.model.finding import Diagnostic
 
-
-class Article(NamedTuple):
-    """A file to lint by the path that the user knows it by. `data` is given where it is not to be read from there."""
-
-    path: str
-    data: bytes | None = None
-
-
-Result = tuple[FileResult, "Settings"]
+Result = tuple["FileResult", "Settings"]
 """What linting a file gave, and the settings that it was linted by."""
 
-
-Reach = Literal["each", "folder", "both"]
-"""The rules that run: those that read each article by itself, those that compare a folder of them, or both."""
+_FEWEST = 20  # articles to be linted, from which on the start of other processes pays
 
 
-def run(articles: Iterable[Article], settings: AllSettings) -> Report:
-    """The report on all articles, in their order, each by itself. Raises ConfigError."""
-    return assemble(lint_all(articles, settings))
+class Means(NamedTuple):
+    """What a run may use: other processes, and what earlier runs found."""
+
+    jobs: int = 1
+    cache: Cache | None = None
 
 
-def lint_all(articles: Iterable[Article], settings: AllSettings, reach: Reach = "each") -> Iterator[Result]:
-    """Each article's result, one after the other. Raises ConfigError."""
-    return (lint_one(article, settings, reach) for article in articles)
+def lint_all(
+    articles: Sequence[Article], settings: AllSettings, reach: Reach = "each", means: Means | None = None
+) -> Iterator[Result]:
+    """Each article's result, one after the other, in the same order by any means. Raises ConfigError."""
+    jobs, cache = means or Means()
+    looked_up = [_look_up(article, settings, reach, cache) for article in articles]
+    unknown = [article for article, each in zip(articles, looked_up, strict=True) if not each.known]
+    fresh = _lint(unknown, settings, reach, jobs)
+    for each in looked_up:
+        result = each.known
+        if result is None:
+            result = next(fresh)
+            if cache and each.seen:
+                cache.keep(each.seen, each.settings, reach, result)
+        yield result, each.settings
 
 
 def lint_one(article: Article, settings: AllSettings, reach: Reach = "each") -> Result:
     """An article's result. Raises ConfigError for its settings; what is wrong with the article is in the result."""
-    whole = Path(article.path).absolute()
-    mine = settings.of(whole)
-    return lint_article(article, mine, relative_to(whole, mine.folder), reach), mine
+    mine = settings.of_file(article.path)
+    return lint_article(article, mine, relative_to(Path(article.path).absolute(), mine.folder), reach), mine
 
 
 def assemble(
     results: Iterable[Result],
     errors: Sequence[RunError] = (),
     texts: Mapping[str, bytes] | None = None,
+    cache: Cache | None = None,
     *,
     show_suppressed: bool = False,
 ) -> Report:
@@ -73,7 +74,7 @@ def assemble(
     shown: list[Diagnostic] = []
     all_errors = list(errors)
     lines: dict[str, Mapping[int, str]] = {}
-    signed: list[Signed] = []
+    signed: list[Result] = []
     for result, settings in results:
         files += all(error.rule for error in result.errors)  # a broken rule leaves an article linted by the others
         order.append(result.file)
@@ -87,12 +88,12 @@ def assemble(
         if mine or (result.waivers and result.waivers.items):
             lines[result.file] = result.lines
         if result.signature:
-            signed.append(Signed(result.signature, settings))
+            signed.append((result, settings))
     report = Report(files, tuple(shown), tuple(all_errors), failing, hidden, lines)
     if len(signed) > 1:
         from healthlint.engine.across import add_comparison  # which a run on one article can do without
 
-        report = add_comparison(report, signed, texts or {}, suppressor)
+        report = add_comparison(report, signed, texts or {}, suppressor, cache)
     if suppressor.files:
         from healthlint.engine.waiver_faults import add_faults  # and most runs without this
 
@@ -100,24 +101,29 @@ def assemble(
     return report._replace(suppressed=suppressor.count)
 
 
-def lint_article(article: Article, settings: Settings, known_as: str, reach: Reach) -> FileResult:
-    """All that the rules say of one article: a pure function of the file, its settings and its name."""
-    path = article.path
-    try:
-        data = Path(path).read_bytes() if article.data is None else article.data
-        document = read(data, path, settings.format_of(path))
-        analysis = Analysis(document, settings.ruleset.knowledge, settings.policy)
-        result = LintResult(()) if reach == "folder" else lint_analysis(analysis, settings.ruleset, known_as)
-        signature = None if reach == "each" else analysis.signature
-    except HealthlintError as problem:
-        return FileResult(path, errors=(RunError(path, problem.line, None, problem.message),))
-    except OSError as problem:
-        return FileResult(path, errors=(RunError(path, None, None, f"cannot be read: {problem.strerror}"),))
-    except Exception as problem:  # one article that breaks us must not hide what the others hold
-        message = f"could not be linted: {type(problem).__name__}: {problem}"
-        return FileResult(path, errors=(RunError(path, None, None, message),))
-    errors = tuple(RunError(path, None, failure.rule, failure.message) for failure in result.failures)
-    index = LineIndex(document.source)
-    waivers = find_waivers(analysis, index, read_alone=reach != "folder")
-    places = (*places_of(result.diagnostics), *places_of_waivers(waivers, path))
-    return FileResult(path, result.diagnostics, errors, lines_of(places, index), signature, waivers)
+class _LookedUp(NamedTuple):
+    known: FileResult | None
+    seen: Seen | None
+    settings: Settings
+
+
+def _look_up(article: Article, settings: AllSettings, reach: Reach, cache: Cache | None) -> _LookedUp:
+    mine = settings.of_file(article.path)
+    if cache is None or article.data is not None or not mine.key:
+        return _LookedUp(None, None, mine)
+    return _LookedUp(*cache.find(article.path, mine, reach), mine)
+
+
+def _lint_file(article: Article, settings: AllSettings, reach: Reach) -> FileResult:
+    return lint_one(article, settings, reach)[0]
+
+
+def _lint(articles: Sequence[Article], settings: AllSettings, reach: Reach, jobs: int) -> Iterator[FileResult]:
+    work = partial(_lint_file, settings=settings, reach=reach)
+    if jobs == 1 or len(articles) < _FEWEST:
+        return map(work, articles)
+    for article in articles:
+        _ = settings.of_file(article.path).ruleset  # read once, before there are many processes
+    from healthlint.engine.workers import work_in_parallel
+
+    return work_in_parallel(work, articles, jobs)

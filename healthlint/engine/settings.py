@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +14,9 @@ from healthlint.engine.profiles import with_profile
 from healthlint.engine.retractions import find_database
 from healthlint.errors import ConfigError
 from healthlint.model.context import Policy
+from healthlint.ruleset.load import Rules
 from healthlint.ruleset.select import Choice, select_rules, verify_selectors
+from healthlint.ruleset.spec import Later
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -34,14 +38,15 @@ class Limit(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What holds for a file."""
+    """What holds for a file. The rules are not read before they are asked for: a cache may know what they say."""
 
-    ruleset: RuleSet  # the rules that run, tuned
+    later_ruleset: Later[RuleSet]
     policy: Policy
     min_severity: Severity
     fail_on: Severity
     folder: Path  # fingerprints name the file as seen from here
-    known: tuple[Rule, ...] = ()  # all rules, whatever was chosen
+    later_known: Later[RuleSet] | None = None  # all rules, whatever was chosen
+    key: str = ""  # another one wherever the rules may say something else, today's date aside
     limit: Limit | None = None
     min_confidence: Confidence = "low"
     formats: Mapping[str, Format] = {}  # by suffix, beside those that everybody knows
@@ -51,18 +56,36 @@ class Settings(NamedTuple):
         """The format that the configuration gives for a file."""
         return self.formats.get(Path(path).suffix.lower()) if self.formats else None
 
+    @property
+    def ruleset(self) -> RuleSet:
+        """The rules that run, tuned. Raises ConfigError for a selector that means nothing."""
+        return self.later_ruleset.get()
+
+    @property
+    def known(self) -> tuple[Rule, ...]:
+        """All rules, whatever was chosen."""
+        return self.later_known.get().rules if self.later_known else ()
+
 
 class AllSettings:
     """The settings of each file; files for which the same holds share them."""
 
-    def __init__(self, ruleset: RuleSet, configs: Configs, command: Layer, today: date) -> None:
+    def __init__(self, rules: RuleSet | Rules, configs: Configs, command: Layer, today: date) -> None:
         """`command` is what the command line says, which beats every file. Raises ConfigError for its selectors."""
-        self._ruleset, self._configs, self._command = ruleset, configs, command
-        self._own: dict[Folders, RuleSet] = {}
+        self._rules = rules if isinstance(rules, Rules) else Rules("", lambda: rules)
+        self._ruleset = Later(self._rules.load)
+        self._configs, self._command = configs, command
+        self._own: dict[Folders, Later[RuleSet]] = {}
         self._policy = Policy(today=today, retractions=find_database())
         self._git = GitIgnore()
         self._made: dict[tuple[str | None, tuple[int, ...]], Settings] = {}
-        self._verify_command()
+        self._of_folder: dict[str, Settings] = {}  # where all files of it have the same
+        if command.select or command.extend_select or command.ignore:
+            self._verify_command()
+
+    def __reduce__(self) -> tuple[type[AllSettings], tuple[Rules, Configs, Layer, date]]:
+        """What another process makes the same settings of."""
+        return AllSettings, (self._rules, self._configs, self._command, self._policy.today)
 
     def of(self, path: Path) -> Settings:
         """The settings of an absolute path. Raises ConfigError."""
@@ -71,15 +94,31 @@ class AllSettings:
         sidecars = tuple(each for each in config.suppressions if each.files.fit(path))
         key = config.path, tuple(map(id, (*layers, *sidecars)))
         if key not in self._made:
-            if config.overrides:  # a mistake in one of them is told whether or not a file meets it
-                everything = (*config.bases, config.layer, *(each.layer for each in config.overrides))
-                self._combine(config, with_profile(everything, self._command), ())
-            self._made[key] = self._combine(config, layers, sidecars)
+            made = self._made[key] = self._combine(config, layers, sidecars)
+            if not made.key:  # nothing is kept by it: what is wrong with the configuration can be told at once
+                made.later_ruleset.get()
         return self._made[key]
 
     def config_of(self, path: Path) -> Config:
         """The configuration of an absolute path. Raises ConfigError."""
         return self._configs.of(path)
+
+    def of_file(self, path: str) -> Settings:
+        """The settings of a file by any path. Raises ConfigError."""
+        folder = os.path.dirname(path)
+        if folder in self._of_folder:
+            return self._of_folder[folder]
+        whole = Path(path).absolute()
+        mine = self.of(whole)
+        config = self._configs.of(whole)
+        if not (config.overrides or config.suppressions):
+            self._of_folder[folder] = mine
+        return mine
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the configuration that holds in the current folder, or the current folder."""
+        return self._configs.here()
 
     def excludes(self, path: Path, *, is_folder: bool = False) -> bool:
         """Whether the configuration of a file or folder leaves it out."""
@@ -95,46 +134,77 @@ class AllSettings:
 
     def rules_in(self, config: Config) -> RuleSet:
         """All rules that there are under a configuration: the shipped and its own."""
+        return self._rules_in(config).get()
+
+    def all_rules(self) -> RuleSet:
+        """The shipped rules and all own ones that hold for any file so far."""
+        ruleset = self._ruleset.get()
+        everything = {rule.code: rule for own in self._own.values() for rule in own.get().rules}
+        everything.update((rule.code, rule) for rule in ruleset.rules)
+        return ruleset._replace(rules=tuple(everything[code] for code in sorted(everything)))
+
+    def _rules_in(self, config: Config) -> Later[RuleSet]:
         if not any(config.own):
             return self._ruleset
         if config.own not in self._own:
-            from healthlint.ruleset.own import with_own
-
-            self._own[config.own] = with_own(self._ruleset, config.own)
+            self._own[config.own] = Later(partial(self._with_own, config.own))
         return self._own[config.own]
 
-    def all_rules(self) -> RuleSet:
-        """The shipped rules and all own ones that were needed so far."""
-        more = {rule.code: rule for own in self._own.values() for rule in own.rules}
-        everything = {**more, **{rule.code: rule for rule in self._ruleset.rules}}
-        return self._ruleset._replace(rules=tuple(everything[code] for code in sorted(everything)))
+    def _with_own(self, folders: Folders) -> RuleSet:
+        from healthlint.ruleset.own import with_own
+
+        return with_own(self._ruleset.get(), folders)
 
     def _verify_command(self) -> None:
         """Make sure that the selectors of the command line mean rules, shipped or own ones of the current folder."""
         try:
-            select_rules(self._ruleset, [_choice(self._command)])
+            select_rules(self._ruleset.get(), [_choice(self._command)])
         except ConfigError:
             select_rules(self.rules_in(self._configs.of(Path.cwd() / "-")), [_choice(self._command)])
 
     def _combine(self, config: Config, layers: Sequence[Layer], sidecars: tuple[Sidecar, ...]) -> Settings:
-        layers = (*layers, self._command)
-        policy, ruleset = self._policy, self.rules_in(config)
-        for layer in layers:
+        everything = (*config.bases, config.layer, *(each.layer for each in config.overrides))
+        for layer in with_profile(everything, self._command):  # a mistake is told whether or not a file meets it
+            _decide(self._policy, layer)
+        said = (*layers, self._command)
+        policy = self._policy
+        for layer in said:
             policy = _decide(policy, layer)
-        for sidecar in config.suppressions:
-            verify_selectors(ruleset, sidecar.rules, sidecar.path)
         return Settings(
-            ruleset=select_rules(ruleset, [_choice(layer) for layer in layers]),
+            later_ruleset=Later(partial(self._select, config, said)),
             policy=policy,
-            min_severity=_last([layer.min_severity for layer in layers]) or "warning",
-            fail_on=_last([layer.fail_on for layer in layers]) or "error",
+            min_severity=_last([layer.min_severity for layer in said]) or "warning",
+            fail_on=_last([layer.fail_on for layer in said]) or "error",
             folder=config.folder,
-            known=ruleset.rules,
-            limit=_limit(layers),
-            min_confidence=next((layer.min_confidence for layer in reversed(layers) if layer.min_confidence), "low"),
+            later_known=self._rules_in(config),
+            key=self._rules.digest and _key(self._rules.digest, config, said, policy),
+            limit=_limit(said),
+            min_confidence=next((layer.min_confidence for layer in reversed(said) if layer.min_confidence), "low"),
             formats=config.extensions,
             sidecars=sidecars,
         )
+
+    def _select(self, config: Config, layers: Sequence[Layer]) -> RuleSet:
+        ruleset = self.rules_in(config)
+        for sidecar in config.suppressions:
+            verify_selectors(ruleset, sidecar.rules, sidecar.path)
+        if config.overrides:
+            everything = (*config.bases, config.layer, *(each.layer for each in config.overrides), self._command)
+            select_rules(ruleset, [_choice(layer) for layer in with_profile(everything, self._command)])
+        return select_rules(ruleset, [_choice(layer) for layer in layers])
+
+
+_DISPLAY = {"fail_on": None, "min_severity": None, "max_warnings": None, "min_confidence": None}  # no matter of rules
+
+
+def _key(digest: str, config: Config, layers: Sequence[Layer], policy: Policy) -> str:
+    """What tells settings apart: all that was said, but for what is shown of the findings and what makes a run fail."""
+    from hashlib import blake2b
+
+    spoken = [layer._replace(**_DISPLAY) for layer in layers]
+    of_config = config.path, config.folder, config.overrides, config.extensions, config.suppressions
+    parts = digest, of_config, spoken, policy._replace(today=date.min)
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _choice(layer: Layer) -> Choice:

@@ -9,8 +9,8 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.engine.checks import check_of, speaks_on
 from healthlint.engine.gate import is_shown
-from healthlint.engine.lint import check_of, speaks_on
 from healthlint.engine.waivers import Selector, Stretch, Waiver
 from healthlint.model.finding import Suppression
 from healthlint.model.span import Position

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from healthlint.engine.config import relative_to
 from healthlint.engine.fingerprint import Fingerprints
 from healthlint.engine.gate import is_failing, is_shown
-from healthlint.engine.lint import by_place
+from healthlint.engine.report import by_place
 from healthlint.engine.suppress import JUDGE, deadline, holds, may_speak, rules_that_ran
 from healthlint.engine.waivers import ACTIONS, KEYS, Stretch
 from healthlint.errors import did_you_mean

@@ -23,7 +23,7 @@ from healthlint.ruleset.lazy import FORMAT, LazyLexicons, LazyOwners, Tables, ta
 from healthlint.ruleset.spec import Later, Rule, RuleSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from healthlint.model.finding import Severity
     from healthlint.ruleset.spec import Examples, RuleFile
@@ -57,10 +57,10 @@ def keep_compiled(ruleset: RuleSet, folder: Path, sources: bytes) -> None:
             fresh.unlink()
 
 
-def sources_of(folder: Path) -> bytes:
+def sources_of(folder: Path, code: Sequence[str] = _CODE) -> bytes:
     """The names, sizes and checksums of the files of a rule folder and of the code that reads them."""
     lines = []
-    for top, suffix in ((folder, ".yaml"), *((_PACKAGE / name, ".py") for name in _CODE)):
+    for top, suffix in ((folder, ".yaml"), *((_PACKAGE / name, ".py") for name in code)):
         for path in sorted(_files_in(top, suffix)):
             with FileIO(path) as file:
                 data = file.readall()

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.ruleset.compiled import keep_compiled, read_compiled, sources_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from healthlint.ruleset.spec import RuleSet
+
+_READING = (
+    "checks",
+    "language",
+    "model",
+    "ruleset",
+    "analysis",
+    "engine",
+    "readers",
+)  # the code that results come from
+
+
+class Rules(NamedTuple):
+    """Rules that are not read before they are needed."""
+
+    digest: str  # another one for each state of the rules and the code; empty where nothing is to be kept by it
+    load: Callable[[], RuleSet]
 
 
 def rules_dir() -> Path:
@@ -32,6 +51,13 @@ def load_rules(folder: Path | None = None) -> RuleSet:
         ruleset = _read(folder)
         keep_compiled(ruleset, folder, sources)
     return ruleset
+
+
+def digest_rules() -> str:
+    """Another word for each state of the shipped rules and of all code that reads articles by them."""
+    from hashlib import blake2b
+
+    return blake2b(sources_of(rules_dir(), _READING), digest_size=16).hexdigest()
 
 
 def _read(folder: Path) -> RuleSet:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from healthlint.engine.article import Article, lint_article
 from healthlint.engine.report import Report
-from healthlint.engine.runner import Article, assemble, lint_article
+from healthlint.engine.runner import assemble
 from healthlint.engine.settings import Settings
 from healthlint.model.context import Policy
 from healthlint.ruleset.load import load_rules
-from healthlint.ruleset.spec import RuleSet
+from healthlint.ruleset.spec import Later, RuleSet
 
 WORDS = "It is a miracle cure."  # HL805
 META = ("HL001", "HL002", "HL003", "HL004")
@@ -26,9 +27,8 @@ def rules(*codes: str) -> RuleSet:
 
 
 def report(text: str, *codes: str, path: str = "a.md", show: bool = False, today: date = date(2026, 1, 15)) -> Report:
-    settings = Settings(
-        rules(*(codes or ("HL805", *META))), Policy(today), "info", "error", Path.cwd(), load_rules().rules
-    )
+    chosen = Later(lambda: rules(*(codes or ("HL805", *META))))
+    settings = Settings(chosen, Policy(today), "info", "error", Path.cwd(), Later(load_rules))
     article = Article(path, text.encode())
     return assemble([(lint_article(article, settings, path, "each"), settings)], show_suppressed=show)
 
