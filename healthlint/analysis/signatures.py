@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from hashlib import blake2b
 from struct import Struct
@@ -56,12 +55,16 @@ class Signature(NamedTuple):
 
     def pack(self) -> bytes:
         """All but the file name as bytes."""
+        import json  # only where articles are compared
+
         head = json.dumps([*self[1:-2], len(self.records)]).encode()
         return b"%s\n%s%s" % (head, self.records, self.runs)
 
     @classmethod
     def unpack(cls, file: str, packed: bytes) -> Signature:
         """The signature that was packed."""
+        import json
+
         head = packed.index(b"\n") + 1
         *values, paths, size = json.loads(packed[:head])
         end = head + size
