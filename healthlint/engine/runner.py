@@ -120,10 +120,10 @@ def _lint_file(article: Article, settings: AllSettings, reach: Reach) -> FileRes
 
 def _lint(articles: Sequence[Article], settings: AllSettings, reach: Reach, jobs: int) -> Iterator[FileResult]:
     work = partial(_lint_file, settings=settings, reach=reach)
+    for article in articles:
+        _ = settings.of_file(article.path).ruleset  # whose mistakes end the run, and which many processes share
     if jobs == 1 or len(articles) < _FEWEST:
         return map(work, articles)
-    for article in articles:
-        _ = settings.of_file(article.path).ruleset  # read once, before there are many processes
     from healthlint.engine.workers import work_in_parallel
 
     return work_in_parallel(work, articles, jobs)

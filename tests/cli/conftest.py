@@ -30,10 +30,16 @@ examples: {{bad: ["He said ⟦{phrase}⟧."], good: ["He said nothing."]}}
 """
 
 EXPLODING = """\
+import os, pathlib, time
 from healthlint.checks.existence import Params, VARIANTS, WORDS
 def check(analysis, params):
     if "dynamite" in analysis.text:
         raise ZeroDivisionError("boom")
+    if "nitroglycerin" in analysis.text:
+        os.kill(os.getpid(), 9)
+    if "tortoise" in analysis.text:
+        pathlib.Path("started").touch()
+        time.sleep(60)
     return iter(())
 """
 
