@@ -24,7 +24,7 @@ def test_several_formats_in_one_run(cli: Cli, write: Write, tmp_path: Path) -> N
     assert (done.returncode, done.stdout) == (1, "a.md:3:9: HL996 error “abracadabra” is no medicine\n")
     assert json.loads((tmp_path / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 2
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "out.jsonl", "out.sarif"]
+    assert sorted(path.name for path in tmp_path.glob("[!.]*")) == ["a.md", "out.jsonl", "out.sarif"]
 
 
 @pytest.mark.parametrize(
