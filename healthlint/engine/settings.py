@@ -166,6 +166,7 @@ class AllSettings:
         everything = (*config.bases, config.layer, *(each.layer for each in config.overrides))
         for layer in with_profile(everything, self._command):  # a mistake is told whether or not a file meets it
             _decide(self._policy, layer)
+        _limit(everything)
         said = (*layers, self._command)
         policy = self._policy
         for layer in said:
@@ -194,14 +195,13 @@ class AllSettings:
         return select_rules(ruleset, [_choice(layer) for layer in layers])
 
 
-_DISPLAY = {"fail_on": None, "min_severity": None, "max_warnings": None, "min_confidence": None}  # no matter of rules
-
-
 def _key(digest: str, config: Config, layers: Sequence[Layer], policy: Policy) -> str:
     """What tells settings apart: all that was said, but for what is shown of the findings and what makes a run fail."""
     from hashlib import blake2b
 
-    spoken = [layer._replace(**_DISPLAY) for layer in layers]
+    spoken = [
+        layer._replace(fail_on=None, min_severity=None, max_warnings=None, min_confidence=None) for layer in layers
+    ]
     of_config = config.path, config.folder, config.overrides, config.extensions, config.suppressions
     parts = digest, of_config, spoken, policy._replace(today=date.min)
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
