@@ -14,6 +14,7 @@ from healthlint.engine.profiles import with_profile
 from healthlint.engine.retractions import find_database
 from healthlint.errors import ConfigError
 from healthlint.model.context import Policy
+from healthlint.ruleset.compiled import sources_of
 from healthlint.ruleset.load import Rules
 from healthlint.ruleset.select import Choice, select_rules, verify_selectors
 from healthlint.ruleset.spec import Later
@@ -203,7 +204,8 @@ def _key(digest: str, config: Config, layers: Sequence[Layer], policy: Policy) -
         layer._replace(fail_on=None, min_severity=None, max_warnings=None, min_confidence=None) for layer in layers
     ]
     of_config = config.path, config.folder, config.overrides, config.extensions, config.suppressions
-    parts = digest, of_config, spoken, policy._replace(today=date.min)
+    own = [sources_of(folder, ()) for folders in config.own for folder in folders]
+    parts = digest, of_config, own, spoken, policy._replace(today=date.min)
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
