@@ -6,10 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from healthlint.cli._output import emit, screen
+from healthlint.engine.settings import rules_here
 from healthlint.errors import ConfigError, did_you_mean
 from healthlint.reporters._cells import paint, printable, wrap
 from healthlint.reporters._rule_page import page, parameters
-from healthlint.ruleset.load import load_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,14 +27,19 @@ _BOLD, _RED, _GREEN = "1", "31", "32"
 def add_parser(subparsers: Subparsers) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("explain", help="explain a rule", description="Explain rules.")
-    parser.add_argument("rules", nargs="+", metavar="RULE", help="a code such as HL301, or a name")
+    parser.add_argument("rules", nargs="+", metavar="RULE", help="a code such as HL301, a name, or FILE:LINE")
     parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="(default: text)")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: auto)")
 
 
 def run(args: Namespace) -> int:
     """Print the explanations."""
-    ruleset = load_rules()
+    from healthlint.cli._explain_line import explain_line, line_of
+
+    if places := [place for word in args.rules if (place := line_of(word))]:
+        emit("".join(f"{line}\n" for place in places for line in explain_line(place)), sys.stdout)
+        return 0
+    ruleset = rules_here()
     rules = [_find(word, ruleset) for word in args.rules]
     if args.format == "json":
         from healthlint.cli._rules_json import as_json, in_full

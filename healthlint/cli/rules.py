@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from healthlint.cli._output import emit
+from healthlint.engine.settings import rules_here
 from healthlint.errors import ConfigError
-from healthlint.ruleset.load import load_rules
 from healthlint.ruleset.select import matching, unknown_selector
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Print the list."""
-    ruleset = load_rules()
+    ruleset = rules_here()
     chosen: set[str] = set()
     for word in args.selectors or ["ALL"]:
         found = matching(ruleset, word)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.engine.config import Configs
 from healthlint.engine.config_keys import Layer
 from healthlint.engine.gitignore import GitIgnore
 from healthlint.engine.profiles import with_profile
@@ -22,7 +23,7 @@ from healthlint.ruleset.spec import Later
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from healthlint.engine.config import Config, Configs
+    from healthlint.engine.config import Config
     from healthlint.engine.sidecar import Sidecar
     from healthlint.model.context import Retractions
     from healthlint.model.document import Format
@@ -207,6 +208,15 @@ def _key(digest: str, config: Config, layers: Sequence[Layer], policy: Policy) -
     own = [sources_of(folder, ()) for folders in config.own for folder in folders]
     parts = digest, of_config, own, spoken, policy._replace(today=date.min)
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def rules_here() -> RuleSet:
+    """All rules that there are in the current folder: the shipped ones, and those that its configuration adds."""
+    from healthlint.ruleset.load import load_rules
+
+    configs = Configs()
+    settings = AllSettings(load_rules(), configs, Layer(), date.today())
+    return settings.rules_in(configs.of(Path.cwd() / "-"))
 
 
 def _choice(layer: Layer) -> Choice:
