@@ -52,8 +52,6 @@ _PAPERWORK = lazy_pattern(  # where a study's words stand and tell nothing of it
 _TELLING = lazy_pattern(
     r"\bstudy\b|\bresearchers\b|\bparticipants\b|\bpatients\b|\bwomen\b|\bmen\b|\bpeople\b|\bchildren\b"
 )
-
-
 _NUMBER = lazy_pattern(r"\d")
 
 
@@ -64,7 +62,7 @@ def read_reported(document: Document, sentences: Sequence[Sentence], terms: Term
     if not design:
         return Reported("")
     named = [place for name, places in told.items() if _KINDS.get(name) == design for place in places]
-    named = named or told.get("compared", []) or told["trials"]
+    named = named or told["trials" if design == "trial" else "compared"]
     best = max(named, key=lambda sentence: _telling(sentence, hits))
     if _telling(best, hits) < 1:  # the study's name in a citation
         prose = (each for each in sentences if document.blocks[each.block].kind != "heading")

@@ -212,8 +212,7 @@ def _is_told_next(analysis: Analysis, claim: Claim) -> bool:
     """Whether the next sentence of a news story names who found it: "… in 54 women, says Ada Odell, a professor"."""
     if analysis.article.kind != "news":
         return False
-    sentences = analysis.sentences.of_block(claim.sentence.block)
-    after = next((each for each in sentences if each.start >= claim.sentence.end), None)
+    after = analysis.sentences.next_to(claim.sentence, 1)
     return after is not None and analysis.hits.any_within("article-kinds.speech", after.start, after.end)
 
 

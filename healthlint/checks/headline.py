@@ -76,7 +76,8 @@ def _is_backed(analysis: Analysis, claim: Claim) -> bool:
     """Whether trials or guidelines stand behind a heading; a report without sections may tell of what a clinic did."""
     if analysis.evidence.supports(claim):
         return True
-    if any(each.kind == "heading" for each in analysis.document.blocks[claim.sentence.block + 1 :]):
+    blocks = analysis.document.blocks
+    if any(blocks[index].kind == "heading" for index in range(claim.sentence.block + 1, len(blocks))):
         return False
     if analysis.evidence.was_tried(claim):
         return True
@@ -102,6 +103,7 @@ class _Weaker:
     def __init__(self, analysis: Analysis) -> None:
         self._terms = analysis.terms
         self._by_outcome: dict[str, list[Claim]] = {}
+        self._found: dict[tuple[str, str], Claim | None] = {}
         for claim in analysis.claims:
             if claim.outcome is None or claim.strength == "causal":
                 continue
@@ -111,8 +113,12 @@ class _Weaker:
     def than(self, claim: Claim) -> Claim | None:
         """The place that says of the pair of a claim the least: of equal ones the first."""
         assert claim.outcome is not None
-        found = [each for each in self._by_outcome.get(claim.outcome.key, ()) if self._is_of_same(each, claim)]
-        return min(found, key=lambda each: each.strength != "correlational", default=None)
+        assert claim.exposure is not None
+        pair = claim.exposure.key, claim.outcome.key
+        if pair not in self._found:  # an article may promise the same in many headings
+            said = [each for each in self._by_outcome.get(claim.outcome.key, ()) if self._is_of_same(each, claim)]
+            self._found[pair] = min(said, key=lambda each: each.strength != "correlational", default=None)
+        return self._found[pair]
 
     def _is_of_same(self, each: Claim, claim: Claim) -> bool:
         """Whether a claim of the body is about what acts in the heading, or names it in its sentence."""
