@@ -13,13 +13,13 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises OSError, for a file that nobody may write to as well.
     """
+    if path.exists() and not path.is_file():  # a pipe, which has no path of its own, under the name of /dev/stdout
+        path.write_bytes(data)
+        return
     path = Path(os.path.realpath(path))  # the file itself is replaced, not the link that leads to it
     exists = path.exists()
     if exists and not path.stat().st_mode & 0o222:
         raise PermissionError(13, "it is read-only", str(path))
-    if exists and not path.is_file():  # /dev/stdout, a pipe
-        path.write_bytes(data)
-        return
     fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         fresh.write_bytes(data)

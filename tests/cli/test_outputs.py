@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -59,6 +60,22 @@ def test_what_cannot_be_written_is_told_before_anything_is_linted(
     done = cli("check", "a.md", *words)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message + "\n")
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no /dev/stdout")
+def test_a_file_may_be_a_pipe(cli: Cli, write: Write) -> None:
+    write("a.md", BAD)
+    assert cli("check", "a.md", "--format", "concise", "-o", "/dev/stdout").stdout.startswith("a.md:3:9: HL996")
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="this system has no links")
+def test_a_link_stays_a_link(cli: Cli, write: Write, tmp_path: Path) -> None:
+    write("a.md", BAD)
+    target = write("reports/old.json", "old")
+    (tmp_path / "out.json").symlink_to(target)
+    cli("check", "a.md", "--format", "json:out.json", "--format", "text")
+    assert (tmp_path / "out.json").is_symlink()
+    assert len(json.loads(target.read_text(encoding="utf-8"))["findings"]) == 1
 
 
 def test_a_file_has_neither_colours_nor_the_width_of_the_terminal(cli: Cli, write: Write, tmp_path: Path) -> None:
