@@ -71,7 +71,9 @@ def _is_explained(acronym: str, text: str) -> bool:
 
 def _is_spelled_out(acronym: str, text: str) -> bool:
     """Whether words that an acronym can stand for are anywhere: "polycystic ovary syndrome" for PCOS."""
-    form = re.compile(rf"\b{_NEXT.join(acronym)}", re.IGNORECASE)
+    first, others = acronym[0], acronym[1:]
+    steps = (rf"(?:{_NEXT_WORD}|[^\W{letter}]{{0,20}}+){letter}" for letter in others)  # or the same word goes on
+    form = re.compile(rf"\b{first}{''.join(steps)}", re.IGNORECASE)
     found = (match[0] for match in form.finditer(text))
     return any(len(words.split()) * 2 >= len(acronym) and not words.startswith(acronym[:2]) for words in found)
 
@@ -93,7 +95,7 @@ _ACRONYM = lazy_pattern(r"([A-Z](?<![\w.’'/&-].)[A-Z]{1,5})(?:s|['’]s)?(?![\
 _MEANING = lazy_pattern(
     r"['’]?s?,? \((?:[a-z]{3,}|[A-Z][a-z]{2,})|,? (?:which )?(?:stands|is short|short) for|,? or [a-z]{3,} "
 )
-_NEXT = r"(?:\w{0,20}[\s-]{1,2}(?:(?:of|the|and|for|in|to|by) )?|\w{0,20}?)"  # up to the next letter of an acronym
+_NEXT_WORD = r"\w{0,20}+[\s-]{1,2}(?:(?:of|the|and|for|in|to|by) )?"
 _NAME = lazy_pattern(r"(?<=[a-z,] )(?:[A-Z][a-z]{2,} )+$")
 _NAME_GOES_ON = lazy_pattern(r"[+®™]| [A-Z][a-z]{2,}")
 _NAME_LENGTH = 60

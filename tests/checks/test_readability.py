@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 
 from healthlint.engine.lint import lint
 from healthlint.model.context import Policy
@@ -45,6 +46,13 @@ def test_an_acronym_is_explained_wherever_its_words_stand(findings: Findings) ->
     text = "OGTT is a test. An OGTT takes two hours."
     assert findings("HL704", text) == ["OGTT"]
     assert findings("HL704", f"{text} In the oral glucose tolerance test you drink sugar.") == []
+
+
+def test_letters_that_nearly_fit_everywhere_take_no_time(findings: Findings) -> None:
+    start = perf_counter()
+    filler = "Take the tablet aaaaaaaaaaaaaaaaaa with some water, and then ask your doctor. "
+    assert findings("HL704", f"{'AAAAAX is high. ' * 2}{filler * 1_000}", article="advice") == ["AAAAAX"]
+    assert perf_counter() - start < 5
 
 
 def test_a_plain_word_is_offered_once_and_in_the_same_form(findings: Findings) -> None:
