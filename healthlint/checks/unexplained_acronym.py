@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import LexiconName, Scope, blocks_in, is_inline_code
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.analysis import Analysis
+    from healthlint.analysis.sentences import Sentence
 
 
 class Params(NamedTuple):
@@ -34,10 +36,11 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding an acronym, at its first place; the second one is related."""
     known = analysis.knowledge.lexicons[params.known].lookup
     used: dict[str, list[TextSpan]] = {}
+    is_shouted = cache(partial(_is_shouted, analysis.text))
     for _, block in blocks_in(analysis, params.scope):
         if block.kind in ("paragraph", "item"):
             for match in _ACRONYM.finditer(analysis.text, *block.span):
-                if match[1].lower().encode() not in known and not _is_shouted(analysis, match.start()):
+                if match[1].lower().encode() not in known and not is_shouted(analysis.sentences.at(match.start())):
                     used.setdefault(match[1], []).append(TextSpan(*match.span(1)))
     for acronym, places in used.items():
         if (
@@ -84,10 +87,9 @@ def _is_in_name(text: str, place: TextSpan) -> bool:
     return bool(_NAME.search(before) or _NAME_GOES_ON.match(text, place.end))
 
 
-def _is_shouted(analysis: Analysis, offset: int) -> bool:
-    """Whether the sentence is written in capitals for the most part, so that any word looks like an acronym."""
-    sentence = analysis.sentences.at(offset)
-    words: list[str] = _PART.findall(analysis.text, *sentence[:2]) if sentence else []
+def _is_shouted(text: str, sentence: Sentence | None) -> bool:
+    """Whether a sentence is written in capitals for the most part, so that any word looks like an acronym."""
+    words: list[str] = _PART.findall(text, sentence.start, sentence.end) if sentence else []
     return sum(word.isupper() for word in words if len(word) > 1) * 2 > len(words)
 
 
