@@ -51,7 +51,7 @@ def add_faults(report: Report, files: Mapping[str, File], order: Sequence[str], 
     lines = dict(report.lines)
     for sidecar in dict.fromkeys(sidecar for file in files.values() for sidecar in file.sidecars):
         mine = [file for file in files.values() if sidecar in file.sidecars]
-        told = _in_configuration(sidecar, mine, lines)
+        told = _in_configuration(sidecar, mine, lines, all_seen=compared or _names_files(sidecar))
         found += [(each, mine[0].settings) for each in told]
     shown = [(each, settings) for each, settings in found if is_shown(each, settings)]
     number = {name: i for i, name in enumerate(order)}  # a configuration comes last
@@ -79,8 +79,13 @@ def _in_article(name: str, file: File) -> list[Diagnostic]:
     ]
 
 
-def _in_configuration(sidecar: Sidecar, files: list[File], lines: dict[str, Mapping[int, str]]) -> list[Diagnostic]:
-    """The diagnostics on a suppression that the configuration holds for some files; its line is added to `lines`."""
+def _in_configuration(
+    sidecar: Sidecar, files: list[File], lines: dict[str, Mapping[int, str]], *, all_seen: bool
+) -> list[Diagnostic]:
+    """The diagnostics on a suppression that the configuration holds for some files; its line is added to `lines`.
+
+    Unless `all_seen` there may be further files in which it silences something: a hook sees some of a folder only.
+    """
     index = LineIndex(Path(sidecar.path).read_text(encoding="utf-8-sig"))
     line = index.line(sidecar.line)
     end = index.begin(sidecar.line) + len(line)
@@ -91,11 +96,18 @@ def _in_configuration(sidecar: Sidecar, files: list[File], lines: dict[str, Mapp
     found = [
         fingerprints.stamp(_diagnostic(rule, fault._replace(place=place), sidecar.path))
         for rule in _judges(files[0])
+        if all_seen or cast("Params", rule.params).fault != "unused"
         for fault in _faults(cast("Params", rule.params), waiver, uses)
     ]
     if found:
         lines[sidecar.path] = {**lines.get(sidecar.path, {}), sidecar.line: line}
     return found
+
+
+def _names_files(sidecar: Sidecar) -> bool:
+    """Whether a suppression is for one file that it names."""
+    patterns = sidecar.files.patterns
+    return len(patterns) == 1 and not set("*?[!") & set(patterns[0]) and not patterns[0].endswith("/")
 
 
 def _judges(file: File) -> list[Rule]:

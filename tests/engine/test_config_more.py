@@ -255,6 +255,12 @@ def test_a_suppression_whose_files_were_not_linted_is_not_told() -> None:
     assert check("b.txt").diagnostics == ()
 
 
+def test_a_suppression_for_many_files_is_not_unused_as_long_as_only_some_were_linted() -> None:
+    write("healthlint.yaml", SUPPRESSIONS.replace("a.txt", "'*.txt'"))
+    write("b.txt", "They say that it is good for people who cannot sleep.\n")
+    assert check("b.txt").diagnostics == ()
+
+
 def test_an_expired_suppression_is_told_once_for_all_files() -> None:
     write("healthlint.yaml", SUPPRESSIONS.replace("a.txt", "'*.txt'") + "    until: 2026-01-10\n")
     write("a.txt", WORDS)
