@@ -30,10 +30,12 @@ class Params(NamedTuple):
     `topical`: such lists that call for it only in sentences that name an illness of the title; the place goes on to it.
     `headings`: whether headings call for it too. `claims`: whether the place goes on to the end of the phrase.
     `passing`: whether a single place is less grave where none is advised.
-    `when`: it is needed only if one of these stands in the body; `regions`: only for readers in one of these.
+    `when`: it is needed only if one of these stands in the body; `regions`: only for readers in one of these, and
+    the further wordings that give it there.
     `wording`: lists of lexicons; a sentence, anywhere on the page, with a term of each of one list gives it.
     `near`: wordings that give it to what stands in the same section, or that follows in the next three sentences.
-    `contacts`: tables of lines of help; naming or linking one of them gives it.
+    `contacts`: tables of lines of help; naming or linking one of them gives it, to readers in its region; `numbers`
+    are words for lines that count where none is recognised.
     `components`: parts of the names of template elements and of metadata keys that stand for it.
     """
 
@@ -45,7 +47,8 @@ class Params(NamedTuple):
     when: LexiconName | None = None
     contacts: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
+    numbers: tuple[LexiconName, ...] = ()
+    regions: dict[str, tuple[tuple[LexiconName, ...], ...]] = {}
     reach: int = 100
     passing: bool = False
     headings: bool = False
@@ -53,29 +56,39 @@ class Params(NamedTuple):
 
 
 WORDS: tuple[str, ...] = ()
-VARIANTS: tuple[str, ...] = ("other-region", "passing")
+VARIANTS: tuple[str, ...] = ("other-region", "passing", "uk", "eu", "au", "ca")
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding at the first place that calls for the warning and lacks it; up to three more are named with it."""
-    if params.regions and analysis.policy.region not in params.regions:
+    region = analysis.policy.region
+    if params.regions and region not in params.regions:
         return
+    wording = (*params.wording, *params.regions.get(region, ()))
     if params.when and not any(_sentence_in_body(analysis, hit.start) for hit in analysis.hits[params.when]):
         return
     calls = _calls(analysis, params)
-    if not calls or has_component(analysis.document, params.components) or is_said(analysis, params.wording):
+    if not calls or has_component(analysis.document, params.components) or is_said(analysis, wording):
         return
     if params.near:
         calls = [(span, sentence) for span, sentence in calls if not _is_said_near(analysis, sentence, params)]
-    variant = "passing" if params.passing and len(calls) == 1 and analysis.article.kind != "advice" else None
-    if params.contacts and (regions := contacts_in(analysis, params.contacts)):
-        if analysis.policy.region in regions or "international" in regions:
-            return
-        variant = "other-region"
+    given = contacts_in(analysis, params.contacts) if params.contacts else set()
+    if not given.isdisjoint((region, "international")):
+        return
+    if not given and any(analysis.hits[lexicon] for lexicon in params.numbers):
+        return
     if calls:
         first, *others = [span for span, _ in calls]
         related = tuple(Related("also", span) for span in others[:_MOST_OTHERS])
+        variant = "other-region" if given else _variant(analysis, params, len(calls))
         yield Finding(first, {}, related, _lines(analysis, params), variant)
+
+
+def _variant(analysis: Analysis, params: Params, calls: int) -> str | None:
+    """The case of a finding on so many places."""
+    if params.regions and analysis.policy.region != "us":
+        return analysis.policy.region
+    return "passing" if params.passing and calls == 1 and analysis.article.kind != "advice" else None
 
 
 def _calls(analysis: Analysis, params: Params) -> list[tuple[TextSpan, Sentence]]:

@@ -128,7 +128,56 @@ def test_a_caution_for_pregnancy_counts_in_any_words(findings: Findings) -> None
     )
 
 
-def test_the_statement_of_american_law_is_asked_of_american_sellers_only(findings: Findings) -> None:
+AMERICAN = (
+    "*Not evaluated by the Food and Drug Administration. Not intended to diagnose, treat, cure, or prevent any disease."
+)
+
+
+@pytest.mark.parametrize(
+    ("region", "statement"),
+    [
+        ("us", AMERICAN),
+        ("uk", "Do not exceed the stated daily dose."),
+        ("eu", "Supplements are no substitute for a varied diet."),
+        ("au", "Always read the label."),
+    ],
+)
+def test_a_seller_owes_the_statement_of_the_readers_region(findings: Findings, region: str, statement: str) -> None:
     page = article("CalfEase supports healthy legs. Add to cart.")
-    assert findings("HL404", page, article="advice") == ["supports healthy legs"]
-    assert findings("HL404", page, article="advice", region="eu") == []
+    other = "Always read the label." if region != "au" else AMERICAN
+    assert findings("HL404", page, article="advice", region=region) == ["supports healthy legs"]
+    assert findings("HL404", f"{page}\n\n{other}", article="advice", region=region) == ["supports healthy legs"]
+    assert findings("HL404", f"{page}\n\n{statement}", article="advice", region=region) == []
+
+
+def test_no_statement_is_asked_for_where_none_was_looked_up(findings: Findings) -> None:
+    page = article("CalfEase supports healthy legs. Add to cart.")
+    assert findings("HL404", page, article="advice", region="ca") == []
+
+
+@pytest.mark.parametrize(
+    ("region", "line", "other"),
+    [
+        ("us", "988", "116 123"),
+        ("uk", "116 123", "988"),
+        ("eu", "116 123", "13 11 14"),
+        ("au", "13 11 14", "988"),
+        ("ca", "988", "116 123"),
+    ],
+)
+def test_the_crisis_line_is_that_of_the_readers_region(findings: Findings, region: str, line: str, other: str) -> None:
+    risk = "Pain that lasts can lead to suicidal thoughts."
+    assert findings("HL407", article(risk, f"Call {line}."), article="advice", region=region) == []
+    page = article(risk, f"Call {other}.")
+    assert findings("HL407", page, severity="info", article="advice", region=region) == ["suicidal"]
+
+
+@pytest.mark.parametrize(
+    ("region", "number", "other"),
+    [("us", "911", "999"), ("ca", "911", "999"), ("uk", "999", "911"), ("au", "000", "911"), ("eu", "112", "911")],
+)
+def test_the_emergency_number_is_that_of_the_region(findings: Findings, region: str, number: str, other: str) -> None:
+    sign = "You may feel chest pain on some nights."
+    assert findings("HL406", article(sign, f"Call {number}."), article="advice", region=region) == []
+    page = article(sign, f"Call {other}.")
+    assert findings("HL406", page, severity="info", article="advice", region=region) == ["You may feel chest pain"]
