@@ -24,7 +24,7 @@ class Params(NamedTuple):
     `when`: the article needs it if one of these stands in the body, in articles of at least `words` words, or if its
     metadata or template names something with one of the parts in `marked`.
     `subjects`, `fewest`: it is needed only where so many different terms of these stand in a body that speaks to its
-    `readers`, or where a body is full of these, `goals` aside, and of what goes `beside` them.
+    `readers`, or where a body is full of these and of what goes `beside` them; what `goals` name is none of them.
     `site`: the setting by which a publisher says that the page template adds it; `text`: what is offered as the
     statement where the publisher has no `disclaimer_text` of his own.
     """
@@ -83,13 +83,14 @@ def _offer(analysis: Analysis, params: Params) -> tuple[Suggestion, ...]:
 def _is_about(analysis: Analysis, params: Params) -> bool:
     """Whether the body is full of the subject and of what goes with it, or speaks to readers of much of it."""
     hits = [hit for lexicon in params.subjects for hit in _in_body(analysis, lexicon)]
-    goals = {hit.start for hit in analysis.hits[params.goals]} if params.goals else set()
-    ills = [hit for hit in hits if hit.start not in goals]
+    starts = {hit.start for hit in analysis.hits[params.goals]} if params.goals else set()
+    goals = {hit.entry.term for hit in hits if hit.start in starts}
+    ills = [hit for hit in hits if hit.entry.term not in goals]
     beside = [hit for lexicon in params.beside for hit in _in_body(analysis, lexicon)]
     if len(ills) >= _SOME and len(ills) + len(beside) >= _FULL * analysis.article.words:
         return True
     is_spoken_to = params.readers is None or any(_in_body(analysis, params.readers))
-    return is_spoken_to and len({hit.entry.term for hit in hits}) >= params.fewest
+    return is_spoken_to and len({hit.entry.term for hit in ills}) >= params.fewest
 
 
 def _in_body(analysis: Analysis, lexicon: LexiconName) -> Iterator[Hit]:
