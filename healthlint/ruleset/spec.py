@@ -27,7 +27,7 @@ class Variant(NamedTuple):
 
 
 class Source(NamedTuple):
-    """What a rule rests on."""
+    """What a rule rests on; `url` only where the page was looked up."""
 
     title: str
     url: str = ""
