@@ -75,7 +75,7 @@ def _reader(record: type[NamedTuple], **readers: Read) -> Read:
 
     def read_record(row: list[object]) -> object:
         for index, read in at:
-            row[index] = read(cast("list[object]", row[index]))
+            row[index] = read(row[index])  # type: ignore[arg-type]
         return make(row)
 
     return read_record

@@ -33,6 +33,20 @@ def test_the_output_is_the_same_for_any_number_of_processes_and_out_of_the_cache
         assert (other.stdout, other.stderr, other.returncode) == (plain.stdout, plain.stderr, 1)
 
 
+def test_what_is_known_is_told_without_reading_articles(
+    variables: dict[str, str], write: Write, tmp_path: Path
+) -> None:
+    for number in range(3):
+        write(f"{number}.md", f"Hocus pocus {number}.")
+    program = "import sys; from healthlint.cli.main import main; main(['check', '.', '-q']); print(*sys.modules)"
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", program], cwd=tmp_path, env=variables, capture_output=True, text=True, check=True
+        )
+    modules = set(done.stdout.splitlines()[-1].split())
+    assert not modules & {"healthlint.analysis", "healthlint.readers.markdown", "pyromark", "yaml", "multiprocessing"}
+
+
 def test_no_cache_leaves_nothing_behind(cli: Cli, write: Write, tmp_path: Path) -> None:
     write("a.md", "Hocus pocus.")
     cli("check", "a.md", "--no-cache")

@@ -122,6 +122,15 @@ def test_other_rules_are_another_result() -> None:
     assert find("a.md", settings(digest="other rules")) is None
 
 
+def test_a_changed_file_of_own_words_is_another_result() -> None:
+    (own := Path("words")).mkdir()
+    (own / "hype.yaml").write_text("about: Ours.\nreviewer: Ana Ruiz\nterms: [wonderful]\n", encoding="utf-8")
+    config = "article: advice\nlexicons: [words]"
+    key = settings(config).of_file("a.md").key
+    (own / "hype.yaml").write_text("about: Ours.\nreviewer: Ana Ruiz\nterms: [marvellous]\n", encoding="utf-8")
+    assert settings(config).of_file("a.md").key != key
+
+
 def test_another_day_counts_where_a_rule_looks_at_the_calendar() -> None:
     tomorrow = date(2026, 1, 16)
     lint("a.md", settings("select: [HL606]"))
