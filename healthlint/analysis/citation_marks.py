@@ -80,7 +80,7 @@ def _links(document: Document, knowledge: Knowledge, policy: Policy, hits: Hits)
 
 
 def _markers(text: str, references: References) -> Iterator[Citation]:
-    """`[3]`, `[1, 4–6]`, `³`, where a numbered list exists `(3)`, and marks that lost their height."""
+    """`[3]`, `[1, 4–6]`, `³`, and what may be meant so: `(3)`, and marks that lost their height."""
     if "[" in text:
         for match in _BRACKETED.finditer(text):
             yield _numbered("marker", match.start(), match.end(), match[1], references)
@@ -89,20 +89,15 @@ def _markers(text: str, references: References) -> Iterator[Citation]:
             if not _UNIT.search(text, max(0, match.start() - 8), match.start()):
                 label = match[0].translate(_LOWERED)
                 yield _numbered("superscript", match.start(), match.end(), label, references)
-    if any(entry.number for entry in references.entries):
-        for match in _IN_PARENTHESES.finditer(text):
-            marker = _numbered("marker", match.start(), match.end(), match[1], references)
-            if marker.resolved:
-                yield marker
-    yield from _fallen(text, references)
+    if not references.entries or any(entry.number for entry in references.entries):
+        inside = _IN_PARENTHESES.finditer(text)
+        yield from _by_list([_numbered("marker", *match.span(), match[1], references) for match in inside])
+    glued = ((match.start() + 1, match.end()) for match in _GLUED.finditer(text))
+    yield from _by_list([_numbered("marker", *span, text[slice(*span)], references) for span in glued])
 
 
-def _fallen(text: str, references: References) -> Iterator[Citation]:
-    """Marks that lost their height: "survival.3 Later". Those of a list that got lost count where they recur."""
-    marks: list[Citation] = []
-    for match in _GLUED.finditer(text):
-        start = match.start() + 1
-        marks.append(_numbered("marker", start, match.end(), text[start : match.end()], references))
+def _by_list(marks: Sequence[Citation]) -> Iterator[Citation]:
+    """Those of the doubtful marks that the list has. Where the list got lost, they count if they recur from 1 on."""
     recur = len(marks) >= _RECURRING and {1, 2, 3} <= {number for mark in marks for number in _expand(mark.target)}
     for mark in marks:
         if mark.resolved or recur:
@@ -189,6 +184,7 @@ _IN_PARENTHESES = lazy_pattern(r"(?<=[\w%”\"')]\s)\((\d{1,3}(?:\s?[,;–-]\s?\
 _GLUED = lazy_pattern(
     r"[.,?!”\"](?<=[A-Za-z%)”\"].)\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"]|\s*(?:\n|\Z))"  # "survival.3 Later"
     r"|,(?<=[a-z%)].)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[a-z])"  # "of zinc,4 which"
+    r"|[a-z](?<=[a-z]{5})\d{1,2}(?:[,–-]\d{1,2})*(?=[.,;)]?(?:\s|\Z))"  # "in animals3."
 )
 _RECURRING = 3  # marks without a list that show that there was one
 _NUMBERS = lazy_pattern(r"[\[( ]*\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*[\]) ]*")

@@ -27,10 +27,23 @@ if TYPE_CHECKING:
 class Citations:
     """The citations in order, and their scope."""
 
-    __slots__ = ("_continued", "_covered", "_last_lead", "_running", "_studies", "_told", "all", "surnames")
+    __slots__ = (
+        "_by_block",
+        "_continued",
+        "_covered",
+        "_last_lead",
+        "_running",
+        "_studies",
+        "_told",
+        "all",
+        "surnames",
+    )
 
     def __init__(self, citations: tuple[Citation, ...], scope: Scope) -> None:
         self.all = citations
+        self._by_block: dict[int, list[Citation]] = {}
+        for citation in citations:
+            self._by_block.setdefault(citation.block, []).append(citation)
         # the last words of the names of people and bodies that are sources
         self.surnames = frozenset(each.target.split()[-1] for each in citations if each.kind == "named")
         self._covered, self._continued = scope.covered, scope.continued
@@ -55,7 +68,7 @@ class Citations:
 
     def in_block(self, block: int) -> Sequence[Citation]:
         """The citations that stand in a block."""
-        return [citation for citation in self.all if citation.block == block]
+        return self._by_block.get(block, ())
 
     def continued(self, sentence: Sentence) -> Sequence[Citation]:
         """The citations of what came before a sentence in its paragraph."""

@@ -142,6 +142,12 @@ class _Context:
         return self._hits.any_within(f"statistic-words.{word}", self.sentence.start, self.sentence.end)
 
     @property
+    def is_of_illness(self) -> bool:
+        """Whether the sentence names an illness."""
+        place = (self.sentence.start, self.sentence.end)
+        return self._hits.any_within("conditions", *place) or "disease" in self._hits.folded[slice(*place)]
+
+    @property
     def words(self) -> str:
         """The number as it is written, in lower case."""
         return self._hits.folded[self.before[1] : self.after[0]]
@@ -217,7 +223,7 @@ def _workings(number: Number, context: _Context) -> Kind | None:
 
 
 def _cost(number: Number, context: _Context) -> Kind | None:
-    is_large = (number.value or 0) >= _COSTLY
+    is_large = (number.value or 0) >= _COSTLY and context.is_of_illness
     is_of_illness = context.somewhere("cost") and context.somewhere("population") and not context.somewhere("boasts")
     return "cost" if is_large and is_of_illness else None
 

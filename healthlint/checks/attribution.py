@@ -9,7 +9,7 @@ from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from healthlint.analysis import Analysis
     from healthlint.analysis.attributions import Attribution
@@ -26,7 +26,7 @@ class Params(NamedTuple):
 WORDS: tuple[str, ...] = ()
 VARIANTS: tuple[str, ...] = ()
 
-_CLOSE = 2  # sentences before and behind in which a news story names one of its experts
+_GROUNDS = (" based on ", " swayed by ", " because ")  # whose reasons a news story tells
 _LEAD = 8  # blocks of body text at the head of a news story in which "research" is the research of the story
 _KINDS = ("heading", "caption")
 _RESULTS = ("data", "findings", "observations", "analysis", "experiment")  # in a news story those of its own study
@@ -44,7 +44,7 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if not found or _is_sourced_nearby(analysis, sentence):
             continue
         for each in found:
-            if each.family == "people" and _is_reported(analysis, each, sentence):
+            if each.family in ("people", "label") and _is_reported(analysis, each):
                 continue
             if _is_said_by_name(analysis, each, sentence):
                 continue
@@ -85,20 +85,11 @@ def _is_sourced_nearby(analysis: Analysis, sentence: Sentence) -> bool:
     return any(analysis.citations.in_block(item) for item in items)
 
 
-def _is_reported(analysis: Analysis, each: Attribution, sentence: Sentence) -> bool:
-    """Whether a news story tells what those who treat patients hold, or names one of the experts close by."""
+def _is_reported(analysis: Analysis, each: Attribution) -> bool:
+    """Whether a news story tells what those who treat patients hold, or names experts of its own."""
     if analysis.article.kind != "news":
         return False
-    if each.by == "practice":
-        return True
-    row = analysis.sentences.of_block(sentence.block)
-    before = [*_block(analysis, sentence.block - 1), *row[: sentence.order]][-_CLOSE:]
-    behind = [*row[sentence.order + 1 :], *_block(analysis, sentence.block + 1)][:_CLOSE]
-    return any(analysis.citations.naming(near) for near in (*before, *behind))
-
-
-def _block(analysis: Analysis, block: int) -> Sequence[Sentence]:
-    return analysis.sentences.of_block(block) if 0 <= block < len(analysis.document.blocks) else ()
+    return each.by == "practice" or bool(analysis.citations.surnames)
 
 
 def _is_said_by_name(analysis: Analysis, each: Attribution, sentence: Sentence) -> bool:
@@ -115,11 +106,11 @@ def _is_running(analysis: Analysis, each: Attribution, sentence: Sentence, *, in
     if analysis.citations.running_study(sentence) is None:
         return False
     is_news = analysis.article.kind == "news"
-    if is_news and (_is_retold(analysis, each, sentence) or (in_lead and each.family == "people")):
+    if is_news and _is_retold(analysis, each, sentence):
         return True
     if each.other or each.back or not is_news:
         return each.back and not each.other
-    if each.noun in _RESULTS:
+    if each.noun in _RESULTS or analysis.hits.folded.startswith("further ", each.start):
         return True
     match each.family:
         case "study":
@@ -136,6 +127,8 @@ def _is_retold(analysis: Analysis, each: Attribution, sentence: Sentence) -> boo
     """Whether the people of the story say so, a study follows, or nothing is said but that somebody looked into it."""
     hits = analysis.hits
     if hits.any_within("source-words.tellers", each.end, sentence.end):
+        return True
+    if hits.folded.endswith(_GROUNDS, sentence.start, each.start):
         return True
     is_said = hits.folded.endswith(" that ", sentence.start, each.start)
     if is_said and hits.any_within("evidence-verbs.report", sentence.start, each.start):

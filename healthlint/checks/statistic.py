@@ -74,6 +74,10 @@ def _is_news_itself(
         return False
     if hits.any_within("source-words.back", start, end):
         return True
+    if any(
+        each.kind == "marker" and start <= each.start <= end for each in analysis.citations.in_block(sentence.block)
+    ):
+        return True  # its list may have got lost
     if any(word.strip(",.") in analysis.citations.surnames for word in analysis.text[start:end].split()):
         return True  # "Odell put it at one in ten"
     if analysis.citations.running_study(sentence) is None:

@@ -303,5 +303,7 @@ def test_a_mark_that_lost_its_height_points_to_the_list(analyse: Analyse, text: 
 def test_marks_that_lost_their_height_and_their_list_count_where_they_recur(analyse: Analyse) -> None:
     text = "Snoring is loud.1 It is common.2 It is old.3 Few mind.1"
     assert [words for _, words in cited(analyse(text))] == ["1", "2", "3", "1"]
+    stuck = "Snoring is loud.1 It is common in sailors2, and in bears3."
+    assert [words for _, words in cited(analyse(stuck))] == ["1", "2", "3"]
     assert cited(analyse("Snoring is loud.1 It is common.")) == []
     assert cited(analyse("Sizes are 1,000 and 2,000.\n\nSee No. 3,4 and 5,6 of the plan.")) == []

@@ -144,7 +144,7 @@ def test_other_studies_in_a_news_story_need_a_name_of_their_own(findings: Findin
 
 
 @pytest.mark.parametrize("gap", [" ", "\n\n"])
-def test_experts_of_a_news_story_may_be_named_right_after(findings: Findings, gap: str) -> None:
+def test_experts_of_a_news_story_may_be_named_further_down(findings: Findings, gap: str) -> None:
     story = f"Experts say naps help.{gap}“They do,” said Ana Ruiz, a professor of medicine at the University of Graz."
     assert findings("HL304", story, article="news") == []
     assert findings("HL304", "Experts say naps help.", article="news") == ["Experts say"]
@@ -193,8 +193,12 @@ def test_what_experts_find_in_a_news_story_is_its_own_study(findings: Findings) 
         "Both teams noted that previous studies have linked naps to slow starts.",
         "Previous studies have linked naps to slow starts, researchers said.",
         "Past studies have looked at naps.",
+        "Further research showed why.",
         "There is some evidence that naps help. A pilot study found 12 happier nurses.",
         "(MORE: Tired? Studies Show Naps Help)",
+        "Experts say naps help.",  # the story names its own
+        "The ward's beds were bought because studies had shown that naps help.",
+        "The panel voted that studies have shown a benefit.",
     ],
 )
 def test_what_people_of_a_news_story_pass_on_is_not_vague(findings: Findings, text: str) -> None:
@@ -210,6 +214,7 @@ def test_what_people_of_a_news_story_pass_on_is_not_vague(findings: Findings, te
         "It can take years of research to find a better pillow.",
         "Unlike doctors, they never say that naps help.",
         "Weighing the strength of evidence supporting naps takes time.",
+        "Pillows sell well, according to some industry reports.",
     ],
 )
 def test_the_study_at_hand_and_the_toil_of_research_are_not_vague(findings: Findings, text: str) -> None:

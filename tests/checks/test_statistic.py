@@ -148,6 +148,8 @@ NAMED = "\n\nThe study was published in the Journal of Invented Sleep."
         "It rained." + NAMED + "\n\nShe is not alone, says Ana Odell.\n\nAbout one in three patients snores again.",
         "It rained." + NAMED + "\n\nAnd it snowed, including:\n\n16 percent in those with heavy pillows.",
         "It rained. Nearly 40 percent of participants slept through.",
+        "In mountain country, 40 percent of adults snore [2].",
+        "MORE: Pillow Expert: Over 90% of Men Snore",
         "Millions of Americans snore, and 40 percent of adults nap. That is what the CDC reports.",
     ],
 )

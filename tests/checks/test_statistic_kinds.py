@@ -80,6 +80,7 @@ def test_a_number_about_people_needs_a_source(findings: Findings, text: str, wor
         "It has 20% DV of iron and 50% less sodium.",
         "Fill half your plate with greens.",
         "The pillow costs $49.99.",
+        "Pillow costs reached $2.5 trillion in the U.S. in a year.",
         "Version 2.5 of the app is out.",
         # steps, scales and make-believe
         "Step 2 of 5: stretch both calves.",
