@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 import yaml
@@ -63,7 +62,3 @@ def test_every_key_has_a_description() -> None:
 
 def test_the_file_that_init_writes_is_valid() -> None:
     assert jsonschema.Draft202012Validator(schema()).is_valid(yaml.safe_load(TEMPLATE))
-
-
-def test_the_schema_lies_in_the_documentation() -> None:
-    assert PATH.relative_to(Path(__file__).resolve().parents[2]).as_posix() == "docs/config.schema.json"
