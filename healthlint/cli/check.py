@@ -11,9 +11,10 @@ from healthlint.cli._means import add_means_arguments, open_means
 from healthlint.cli._output import tell
 from healthlint.cli._outputs import add_output_arguments, outputs, write
 from healthlint.cli._progress import watched
+from healthlint.engine.assemble import Sieve, assemble
 from healthlint.engine.config_keys import Layer
 from healthlint.engine.gate import excesses, exit_code
-from healthlint.engine.runner import assemble, lint_all
+from healthlint.engine.runner import lint_all
 from healthlint.model.finding import CONFIDENCES
 from healthlint.reporters._cells import printable
 from healthlint.ruleset.located import Located
@@ -77,7 +78,7 @@ def run(args: Namespace) -> int:
             len(work.articles),
             wanted=not (args.no_progress or args.quiet),
         )
-        report = assemble(results, work.errors, work.texts(), means.cache, show_suppressed=args.show_suppressed)
+        report = assemble(results, work.errors, work.texts(), means.cache, Sieve(args.show_suppressed))
     write(wanted, report, work.settings.all_rules(), args)
     for error in report.errors:
         place = f"{error.file}:{error.line}" if error.line else error.file

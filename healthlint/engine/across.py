@@ -1,4 +1,4 @@
-"""What the comparison of articles adds to a report."""
+"""What the rules say of articles side by side, once every article has its signature."""
 
 from __future__ import annotations
 
@@ -6,58 +6,14 @@ import os
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from healthlint.engine.gate import is_failing, is_shown
-from healthlint.engine.report import by_place
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from healthlint.engine.cache import Cache
-    from healthlint.engine.report import Compared, FileResult, Report
-    from healthlint.engine.settings import Settings
-    from healthlint.engine.suppress import Suppressor
+    from healthlint.engine.report import Compared, Result
 
 
-def add_comparison(
-    report: Report,
-    results: Sequence[tuple[FileResult, Settings]],
-    texts: Mapping[str, bytes],
-    suppressor: Suppressor,
-    cache: Cache | None = None,
-) -> Report:
-    """The report with what the rules say of its articles side by side."""
-    compared = _known(results, texts, cache)
-    settings_of = {result.file: settings for result, settings in results}
-    order = {result.file: number for number, (result, _) in enumerate(results)}
-    everything = [
-        (each, settings_of[file])
-        for file, found in compared.diagnostics.items()
-        for each in suppressor.apply(file, found)
-    ]
-    mine = [(each, settings) for each, settings in everything if is_shown(each, settings)]
-    shown = [*report.diagnostics, *(each for each, _ in mine)]
-    shown.sort(key=lambda each: (order[each.location.file], *by_place(each)))
-    return report._replace(
-        diagnostics=tuple(shown),
-        errors=(*report.errors, *compared.errors),
-        failing=report.failing + sum(is_failing(*each) for each in mine),
-        hidden=report.hidden + len(everything) - len(mine),
-        lines={
-            **report.lines,
-            **{file: {**report.lines.get(file, {}), **lines} for file, lines in compared.lines.items()},
-        },
-    )
-
-
-def distinct(files: Iterable[str]) -> set[str]:
-    """The files without those that are another name, such as a symbolic link, for one of them."""
-    found: dict[object, str] = {}
-    for file in sorted(files, key=lambda file: (os.path.islink(file), file)):
-        found.setdefault(_identity(file), file)
-    return set(found.values())
-
-
-def _known(results: Sequence[tuple[FileResult, Settings]], texts: Mapping[str, bytes], cache: Cache | None) -> Compared:
+def compare_all(results: Sequence[Result], texts: Mapping[str, bytes], cache: Cache | None = None) -> Compared:
     """What the rules say of the articles side by side, out of the cache or by comparing them."""
     files = distinct(result.file for result, _ in results)
     key = _key(results, files)
@@ -74,7 +30,15 @@ def _known(results: Sequence[tuple[FileResult, Settings]], texts: Mapping[str, b
     return compared
 
 
-def _key(results: Sequence[tuple[FileResult, Settings]], files: set[str]) -> str:
+def distinct(files: Iterable[str]) -> set[str]:
+    """The files without those that are another name, such as a symbolic link, for one of them."""
+    found: dict[object, str] = {}
+    for file in sorted(files, key=lambda file: (os.path.islink(file), file)):
+        found.setdefault(_identity(file), file)
+    return set(found.values())
+
+
+def _key(results: Sequence[Result], files: set[str]) -> str:
     """Another word for other articles, settings or names of files."""
     parts = [os.getcwd()]
     for result, settings in results:

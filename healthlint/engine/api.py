@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.engine.article import Article
+from healthlint.engine.assemble import assemble
 from healthlint.engine.config import Configs
 from healthlint.engine.config_keys import Layer
-from healthlint.engine.runner import assemble, lint_one
+from healthlint.engine.runner import lint_one
 from healthlint.engine.settings import AllSettings
 from healthlint.errors import ReadError
 from healthlint.ruleset.load import load_rules

@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.engine.files import write_whole
+from healthlint.engine.report import Stale
 from healthlint.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from healthlint.model.finding import Diagnostic
@@ -31,7 +32,7 @@ class Split(NamedTuple):
 
     new: list[Diagnostic]
     known: int
-    stale: list[Accepted]
+    left: list[Accepted]
 
 
 class Baseline(NamedTuple):
@@ -40,16 +41,41 @@ class Baseline(NamedTuple):
     path: Path
     files: Mapping[str, Sequence[Accepted]]
 
-    def split(self, file: str, diagnostics: Iterable[Diagnostic], codes: Collection[str]) -> Split:
-        """What is new in a file whose diagnostics these are; an entry is stale only if its rule is among those run."""
+    def split(self, file: str, diagnostics: Iterable[Diagnostic]) -> Split:
+        """What is new in a file whose diagnostics these are. What somebody suppressed needs no baseline."""
         accepted = {entry.fingerprint: entry for entry in self.files.get(file, ())}
         new, known = [], 0
         for diagnostic in diagnostics:
-            if accepted.pop(diagnostic.fingerprint, None):
-                known += 1
-            else:
+            if diagnostic.suppressed or not accepted.pop(diagnostic.fingerprint, None):
                 new.append(diagnostic)
-        return Split(new, known, [entry for entry in accepted.values() if entry.id in codes])
+            else:
+                known += 1
+        return Split(new, known, [*accepted.values()])
+
+
+class Baselines:
+    """The baseline beside each configuration, or the one that is given for all articles."""
+
+    def __init__(self, given: Path | None = None) -> None:
+        """Raises ConfigError for one that is given and cannot be read."""
+        self._given = read_baseline(given) if given else None
+        self._found: dict[Path, Baseline | None] = {}
+
+    def of(self, folder: Path) -> Baseline | None:
+        """The baseline of the articles whose fingerprints name them as seen from a folder. Raises ConfigError."""
+        if folder not in self._found:
+            path = folder / NAME
+            self._found[folder] = self._given or (read_baseline(path) if path.is_file() else None)
+        return self._found[folder]
+
+    def orphans(self) -> Iterator[Stale]:
+        """The entries for files that are no more."""
+        for folder, baseline in self._found.items():
+            if baseline is None:
+                continue
+            for file, entries in baseline.files.items():
+                if not (folder / file).exists():
+                    yield from (Stale(baseline.path, file, entry) for entry in entries)
 
 
 def read_baseline(path: Path) -> Baseline:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis import Analysis
 from healthlint.engine.article import Article, lint_article
+from healthlint.engine.assemble import assemble
 from healthlint.engine.comparing import compare, compares_articles
 from healthlint.engine.library import Library, Signed
 from healthlint.engine.lint import Failure, LintResult, lint
-from healthlint.engine.runner import assemble
 from healthlint.engine.settings import Settings
 from healthlint.engine.suppress import JUDGE
 from healthlint.readers import read

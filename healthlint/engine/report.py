@@ -8,7 +8,10 @@ from healthlint.model.finding import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
+    from healthlint.engine.baseline import Accepted
+    from healthlint.engine.settings import Settings
     from healthlint.engine.waivers import Waivers
     from healthlint.model.finding import Diagnostic, Severity
     from healthlint.model.lines import LineIndex
@@ -47,6 +50,18 @@ class Compared(NamedTuple):
     lines: Mapping[str, Mapping[int, str]] = {}
 
 
+Result = tuple[FileResult, "Settings"]
+"""What linting a file gave, and the settings that it was linted by."""
+
+
+class Stale(NamedTuple):
+    """An entry of a baseline that no finding answers to any more."""
+
+    baseline: Path
+    file: str  # as fingerprints name it
+    entry: Accepted
+
+
 class Report(NamedTuple):
     """A whole run."""
 
@@ -57,6 +72,8 @@ class Report(NamedTuple):
     hidden: int  # how many are below the severity that is shown
     lines: Mapping[str, Mapping[int, str]]  # source lines by file
     suppressed: int = 0  # how many are severe enough to be shown, but somebody said that they are not to be
+    known: int = 0  # how many a baseline has
+    stale: tuple[Stale, ...] = ()
 
     @property
     def standing(self) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.engine.checks import check_of, speaks_on
-from healthlint.engine.gate import is_shown
 from healthlint.engine.waivers import Selector, Stretch, Waiver
 from healthlint.model.finding import Suppression
 from healthlint.model.span import Position
@@ -80,30 +79,6 @@ class File:
                 case _:
                     narrow = narrow or use
         return narrow or last or whole
-
-
-class Suppressor:
-    """Applies the waivers of all articles of a run; `count` says how much that would be shown is suppressed."""
-
-    def __init__(self, *, show: bool = False) -> None:
-        """`show`: what is suppressed is handed on, and says so."""
-        self.files: dict[str, File] = {}
-        self.count = 0
-        self._show = show
-
-    def enter(self, file: str, waivers: Waivers | None, settings: Settings) -> None:
-        """Take note of the waivers of an article before its diagnostics come."""
-        if waivers and (waivers.items or settings.sidecars):
-            self.files[file] = File(waivers, settings)
-
-    def apply(self, file: str, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
-        """The diagnostics of an article that are to be handed on."""
-        if file not in self.files:
-            return diagnostics
-        mine = self.files[file]
-        judged = mine.apply(diagnostics)
-        self.count += sum(bool(each.suppressed) and is_shown(each, mine.settings) for each in judged)
-        return judged if self._show else [each for each in judged if not each.suppressed]
 
 
 def waiver_of(sidecar: Sidecar) -> Waiver:

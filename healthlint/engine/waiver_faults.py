@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from healthlint.engine.config import relative_to
 from healthlint.engine.fingerprint import Fingerprints
-from healthlint.engine.gate import is_failing, is_shown
-from healthlint.engine.report import by_place
 from healthlint.engine.suppress import JUDGE, deadline, holds, may_speak, rules_that_ran
 from healthlint.engine.waivers import ACTIONS, KEYS, Stretch
 from healthlint.errors import did_you_mean
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from healthlint.checks.waivers import Params
-    from healthlint.engine.report import Report
+    from healthlint.engine.report import RunError
     from healthlint.engine.settings import Settings
     from healthlint.engine.sidecar import Sidecar
     from healthlint.engine.suppress import File, Use
@@ -38,33 +36,29 @@ class _Fault(NamedTuple):
     fixes: tuple[Fix, ...] = ()
 
 
-def add_faults(report: Report, files: Mapping[str, File], order: Sequence[str], *, compared: bool) -> Report:
-    """The report with what is wrong with the waivers of its files, which are in some `order`.
+class Faults(NamedTuple):
+    """What is wrong with the waivers in one file, be it an article or a configuration, and the lines to show."""
+
+    file: str
+    settings: Settings
+    diagnostics: list[Diagnostic]
+    lines: dict[int, str] = {}
+
+
+def find_faults(files: Mapping[str, File], errors: Sequence[RunError], *, compared: bool) -> Iterator[Faults]:
+    """What is wrong with the waivers of articles, and then with those that configurations hold for them.
 
     `compared`: the rules that compare articles have spoken, too.
     """
-    everywhere = frozenset(error.rule for error in report.errors if error.rule and error.file not in files)
+    everywhere = frozenset(error.rule for error in errors if error.rule and error.file not in files)
     for name, file in files.items():
-        broken = {error.rule for error in report.errors if error.rule and error.file == name}
+        broken = {error.rule for error in errors if error.rule and error.file == name}
         file.ran = rules_that_ran(file, everywhere | broken, compared=compared)
-    found = [(each, file.settings) for name, file in files.items() for each in _in_article(name, file)]
-    lines = dict(report.lines)
+    for name, file in files.items():
+        yield Faults(name, file.settings, _in_article(name, file))
     for sidecar in dict.fromkeys(sidecar for file in files.values() for sidecar in file.sidecars):
         mine = [file for file in files.values() if sidecar in file.sidecars]
-        told = _in_configuration(sidecar, mine, lines, all_seen=compared or _names_files(sidecar))
-        found += [(each, mine[0].settings) for each in told]
-    shown = [(each, settings) for each, settings in found if is_shown(each, settings)]
-    number = {name: i for i, name in enumerate(order)}  # a configuration comes last
-    diagnostics = sorted(
-        (*report.diagnostics, *(each for each, _ in shown)),
-        key=lambda each: (number.get(each.location.file, len(number)), each.location.file, *by_place(each)),
-    )
-    return report._replace(
-        diagnostics=tuple(diagnostics),
-        failing=report.failing + sum(is_failing(*each) for each in shown),
-        hidden=report.hidden + len(found) - len(shown),
-        lines=lines,
-    )
+        yield _in_configuration(sidecar, mine, all_seen=compared or _names_files(sidecar))
 
 
 def _in_article(name: str, file: File) -> list[Diagnostic]:
@@ -79,10 +73,8 @@ def _in_article(name: str, file: File) -> list[Diagnostic]:
     ]
 
 
-def _in_configuration(
-    sidecar: Sidecar, files: list[File], lines: dict[str, Mapping[int, str]], *, all_seen: bool
-) -> list[Diagnostic]:
-    """The diagnostics on a suppression that the configuration holds for some files; its line is added to `lines`.
+def _in_configuration(sidecar: Sidecar, files: list[File], *, all_seen: bool) -> Faults:
+    """What is wrong with a suppression that the configuration holds for some files.
 
     Unless `all_seen` there may be further files in which it silences something: a hook sees some of a folder only.
     """
@@ -99,9 +91,7 @@ def _in_configuration(
         if all_seen or cast("Params", rule.params).fault != "unused"
         for fault in _faults(cast("Params", rule.params), waiver, uses)
     ]
-    if found:
-        lines[sidecar.path] = {**lines.get(sidecar.path, {}), sidecar.line: line}
-    return found
+    return Faults(sidecar.path, files[0].settings, found, {sidecar.line: line})
 
 
 def _names_files(sidecar: Sidecar) -> bool:

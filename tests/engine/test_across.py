@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from healthlint.engine.article import Article
+from healthlint.engine.assemble import assemble
 from healthlint.engine.config import Configs
 from healthlint.engine.config_keys import Layer
 from healthlint.engine.report import Report
-from healthlint.engine.runner import assemble, lint_all
+from healthlint.engine.runner import lint_all
 from healthlint.engine.settings import AllSettings
 from healthlint.ruleset.load import load_rules
 

@@ -22,22 +22,18 @@ def baseline(*entries: Accepted) -> Baseline:
 
 
 def test_a_finding_of_the_baseline_is_known_and_another_is_new() -> None:
-    split = baseline(Accepted("HL301", "aa:1", "")).split("a.md", [diagnostic("aa:1"), diagnostic("bb:1")], {"HL301"})
-    assert ([each.fingerprint for each in split.new], split.known, split.stale) == (["bb:1"], 1, [])
+    split = baseline(Accepted("HL301", "aa:1", "")).split("a.md", [diagnostic("aa:1"), diagnostic("bb:1")])
+    assert ([each.fingerprint for each in split.new], split.known, split.left) == (["bb:1"], 1, [])
 
 
 def test_an_entry_accepts_one_finding_only() -> None:
-    split = baseline(Accepted("HL301", "aa:1", "")).split("a.md", [diagnostic("aa:1"), diagnostic("aa:1")], {"HL301"})
+    split = baseline(Accepted("HL301", "aa:1", "")).split("a.md", [diagnostic("aa:1"), diagnostic("aa:1")])
     assert (len(split.new), split.known) == (1, 1)
 
 
-def test_an_entry_without_its_finding_is_stale() -> None:
+def test_an_entry_without_its_finding_is_left_over() -> None:
     gone = Accepted("HL301", "aa:1", "")
-    assert baseline(gone).split("a.md", [], {"HL301"}).stale == [gone]
-
-
-def test_an_entry_whose_rule_did_not_run_is_not_stale() -> None:
-    assert baseline(Accepted("HL301", "aa:1", "")).split("a.md", [], {"HL202"}).stale == []
+    assert baseline(gone).split("a.md", []).left == [gone]
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from healthlint.engine.article import Article
+from healthlint.engine.assemble import assemble
 from healthlint.engine.config import Configs, read_config
 from healthlint.engine.config_keys import Layer
 from healthlint.engine.discover import find_files
 from healthlint.engine.report import Report
-from healthlint.engine.runner import Article, assemble, lint_all
+from healthlint.engine.runner import lint_all
 from healthlint.engine.settings import AllSettings, Settings
 from healthlint.errors import ConfigError
 from healthlint.ruleset.load import load_rules

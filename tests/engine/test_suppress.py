@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from healthlint.engine.article import Article, lint_article
+from healthlint.engine.assemble import Sieve, assemble
 from healthlint.engine.report import Report
-from healthlint.engine.runner import assemble
 from healthlint.engine.settings import Settings
 from healthlint.model.context import Policy
 from healthlint.ruleset.load import load_rules
@@ -30,7 +30,7 @@ def report(text: str, *codes: str, path: str = "a.md", show: bool = False, today
     chosen = Later(lambda: rules(*(codes or ("HL805", *META))))
     settings = Settings(chosen, Policy(today), "info", "error", Path.cwd(), Later(load_rules))
     article = Article(path, text.encode())
-    return assemble([(lint_article(article, settings, path, "each"), settings)], show_suppressed=show)
+    return assemble([(lint_article(article, settings, path, "each"), settings)], sieve=Sieve(show_suppressed=show))
 
 
 def said(text: str, *codes: str, path: str = "a.md", today: date = date(2026, 1, 15)) -> list[tuple[str, int]]:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from healthlint.engine.article import Article
+from healthlint.engine.assemble import assemble
 from healthlint.engine.config import Configs
 from healthlint.engine.config_keys import Layer
-from healthlint.engine.runner import Article, assemble, lint_all
+from healthlint.engine.runner import lint_all
 from healthlint.engine.settings import AllSettings
 from healthlint.errors import ConfigError, HealthlintError, RuleError
 from healthlint.model.finding import Diagnostic
