@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 class Params(NamedTuple):
     """What tells a method, and what makes the words mean something else.
 
-    `methods`: whole wordings; `swallowing`: words before what was taken, which is a method if it is one of `drugs` or
-    an amount. `mentions`: words for suicide, one of which must stand in the sentence or a neighbour of its block, and
-    `others` for other senses of them. `counted`: words that make a sentence one about many, or about prevention.
+    `methods`: whole wordings; `overdosing`: words before one of `drugs` or an amount; `swallowing`: words before an
+    amount that nobody takes as a medicine. `mentions`: words for suicide, one of which must stand in the sentence or a
+    neighbour of its block, and `others` for other senses of them. `counted`: words that make a sentence one about many,
+    or about prevention.
     """
 
     methods: LexiconName
+    overdosing: LexiconName
     swallowing: LexiconName
     drugs: tuple[LexiconName, ...]
     mentions: LexiconName
@@ -54,12 +56,16 @@ def _method(analysis: Analysis, params: Params, sentence: Sentence) -> TextSpan 
     hits = analysis.hits
     for hit in hits.within(params.methods, sentence.start, sentence.end):
         return TextSpan(hit.start, hit.end)
-    for hit in hits.within(params.swallowing, sentence.start, sentence.end):
+    for hit in hits.within(params.overdosing, sentence.start, sentence.end):
         limit = min(sentence.end, hit.end + _REACH)
         ends = [dose.end for dose in find_doses(analysis.text, hit.end, limit)]
         ends += [drug.end for lexicon in params.drugs for drug in hits.within(lexicon, hit.end, limit)]
         if ends:
             return TextSpan(hit.start, min(ends))
+    for hit in hits.within(params.swallowing, sentence.start, sentence.end):
+        for dose in find_doses(analysis.text, hit.end, min(sentence.end, hit.end + _REACH)):
+            if not dose.is_weighed and dose.high >= _MANY:
+                return TextSpan(hit.start, dose.end)
     return None
 
 
@@ -72,3 +78,4 @@ def _is_of_suicide(analysis: Analysis, params: Params, sentence: Sentence, aroun
 
 
 _REACH = 40  # characters from the verb to what was taken
+_MANY = 10  # tablets

@@ -29,6 +29,8 @@ def test_a_method_is_found_in_the_sentence_or_beside_it(findings: Findings, word
     [
         "She died by suicide. She was thirty.",
         "He took two tablets for his headache.",
+        "Suicidal thoughts had come back. She took two tablets of her medicine a day.",
+        "Suicidal thoughts may come with an overdose of work.",
         "Suicide rates fell after fewer people jumped off bridges.",
         "The cell set off its suicide programme, apoptosis, and jumped from one phase to the next.",
         "She died by suicide.\n\nHer brother jumped from a boat.",
