@@ -39,11 +39,11 @@ def lint_file(path: str | Path, *, config: str | Path | None = None) -> tuple[Di
 
 
 def _lint(article: Article, configs: Configs) -> tuple[Diagnostic, ...]:
-    settings = AllSettings(_shipped_rules(), configs, Layer(), date.today())
+    settings = AllSettings(_shipped_rules(), configs, Layer(min_severity="info"), date.today())
     result, mine = lint_one(article, settings)
     if result.errors:
         raise ReadError(result.errors[0].message, article.path, result.errors[0].line)
-    return assemble([(result, mine._replace(min_severity="info"))]).diagnostics
+    return assemble([(result, mine)]).diagnostics
 
 
 @cache

@@ -15,6 +15,7 @@ from healthlint.engine.profiles import with_profile
 from healthlint.engine.retractions import find_database
 from healthlint.errors import ConfigError
 from healthlint.model.context import Policy
+from healthlint.model.finding import SEVERITIES
 from healthlint.ruleset.compiled import sources_of
 from healthlint.ruleset.load import Rules
 from healthlint.ruleset.select import Choice, select_rules, verify_selectors
@@ -173,28 +174,38 @@ class AllSettings:
         policy = self._policy
         for layer in said:
             policy = _decide(policy, layer)
+        min_severity = _last([layer.min_severity for layer in said]) or "warning"
+        fail_on = _last([layer.fail_on for layer in said]) or "error"
+        named = any(layer.select is not None or layer.extend_select for layer in said)
+        limit = _limit(said)
+        shown: list[Severity] = [min_severity, fail_on]
+        if limit:
+            shown.append("warning")
+        least: Severity = "info" if named else min(shown, key=SEVERITIES.index)
         return Settings(
-            later_ruleset=Later(partial(self._select, config, said)),
+            later_ruleset=Later(partial(self._select, config, said, least)),
             policy=policy,
-            min_severity=_last([layer.min_severity for layer in said]) or "warning",
-            fail_on=_last([layer.fail_on for layer in said]) or "error",
+            min_severity=min_severity,
+            fail_on=fail_on,
             folder=config.folder,
             later_known=self._rules_in(config),
-            key=self._rules.digest and _key(self._rules.digest, config, said, policy),
-            limit=_limit(said),
+            key=self._rules.digest and _key(f"{self._rules.digest} {least}", config, said, policy),
+            limit=limit,
             min_confidence=next((layer.min_confidence for layer in reversed(said) if layer.min_confidence), "low"),
             formats=config.extensions,
             sidecars=sidecars,
         )
 
-    def _select(self, config: Config, layers: Sequence[Layer]) -> RuleSet:
+    def _select(self, config: Config, layers: Sequence[Layer], least: Severity) -> RuleSet:
+        """The rules that run; those whose findings could not be shown do not, unless rules were chosen by name."""
         ruleset = self.rules_in(config)
         for sidecar in config.suppressions:
             verify_selectors(ruleset, sidecar.rules, sidecar.path)
         if config.overrides:
             everything = (*config.bases, config.layer, *(each.layer for each in config.overrides), self._command)
             select_rules(ruleset, [_choice(layer) for layer in with_profile(everything, self._command)])
-        return select_rules(ruleset, [_choice(layer) for layer in layers])
+        chosen = select_rules(ruleset, [_choice(layer) for layer in layers])
+        return chosen._replace(rules=tuple(rule for rule in chosen.rules if rule.may_be(least)))
 
 
 def _key(digest: str, config: Config, layers: Sequence[Layer], policy: Policy) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
-from healthlint.model.finding import Confidence, Severity
+from healthlint.model.finding import SEVERITIES, Confidence, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,6 +123,11 @@ class Rule(NamedTuple):
     def code(self) -> str:
         """Its code, such as HL301."""
         return self.file.code
+
+    def may_be(self, severity: Severity) -> bool:
+        """Whether it has findings of a severity, or of a worse one."""
+        own = (self.severity, *(each.severity for each in self.file.variants.values() if each.severity))
+        return max(map(SEVERITIES.index, own)) >= SEVERITIES.index(severity)
 
 
 class RuleSet(NamedTuple):

@@ -53,9 +53,14 @@ def test_info_is_shown_to_those_who_ask(cli: Cli, write: Write) -> None:
 
 def test_what_is_hidden_is_counted(cli: Cli, write: Write) -> None:
     write("a.md", ODD)
-    assert (
-        cli("check", "a.md").stderr == "1 article checked: nothing found (1 finding below --min-severity not shown)\n"
-    )
+    told = "1 article checked: nothing found (1 finding below --min-severity not shown)\n"
+    assert cli("check", "a.md", "--select", "HL998").stderr == told
+
+
+def test_rules_whose_findings_could_not_be_shown_do_not_run(cli: Cli, write: Write) -> None:
+    write("a.md", ODD)
+    assert cli("check", "a.md").stderr == "1 article checked: nothing found\n"
+    assert "HL998" in cli("check", "a.md", "--min-severity", "info").stdout
 
 
 def test_what_makes_the_run_fail_is_shown(cli: Cli, write: Write) -> None:

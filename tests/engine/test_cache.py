@@ -112,9 +112,14 @@ def test_another_configuration_is_another_result(config: str) -> None:
     assert find("a.md", settings(config)) is None
 
 
-def test_what_is_shown_and_what_fails_is_no_matter_of_the_cache() -> None:
+def test_what_makes_a_run_fail_is_no_matter_of_the_cache() -> None:
     lint("a.md", settings())
-    assert find("a.md", settings("article: advice\nmin_severity: info\nfail_on: warning")) is not None
+    assert find("a.md", settings("article: advice\nmin_severity: error\nfail_on: warning")) is not None
+
+
+def test_remarks_that_were_not_asked_for_are_not_in_the_cache() -> None:
+    lint("a.md", settings())
+    assert find("a.md", settings("article: advice\nmin_severity: info")) is None
 
 
 def test_other_rules_are_another_result() -> None:
