@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.model.finding import Edit, Finding, Related, Suggestion
@@ -32,25 +33,27 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         mended = Suggestion(
             "put a plain space" if text else "delete it", tuple(Edit(place, text) for place in places), safe=True
         )
-        data: dict[str, str | int] = {"name": _NAMES[character], "code": f"{ord(character):04X}", "times": len(places)}
+        times = sum(place.end - place.start for place in places)
+        data: dict[str, str | int] = {"name": _NAMES[character], "code": f"{ord(character):04X}", "times": times}
         also = tuple(Related("also", place) for place in places[1:])
         yield Finding(places[0], data, also, (mended,))
 
 
 def _in_prose(analysis: Analysis) -> Iterator[tuple[str, SourceSpan]]:
-    """The characters of no width in the text, code aside; those that join the letters of a script or an emoji stay."""
+    """The characters of no width in the text, alike ones in a row as one; those in code and in other scripts stay."""
     text = analysis.text
     if text.isascii():
         return
     code = [block.span for block in analysis.document.blocks if block.kind == "code"]
     for found in _NO_WIDTH.finditer(text):
-        at = found.start()
-        around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
-        if any(map(_is_foreign, around)) or any(span.start <= at < span.end for span in code):
+        start, end = found.span()
+        around = text[max(start - 1, 0) : start] + text[end : end + 1]
+        before = bisect_right(code, (start, len(text))) - 1
+        if any(map(_is_foreign, around)) or (before >= 0 and start < code[before].end):
             continue
-        place = analysis.document.source_map.to_source(TextSpan(at, at + 1))
-        if place.end == place.start + 1:  # not written as an entity
-            yield found[0], place
+        place = analysis.document.source_map.to_source(TextSpan(start, end))
+        if place.end - place.start == end - start:  # not written as an entity
+            yield found[1], place
 
 
 def _in_headings(analysis: Analysis) -> Iterator[tuple[str, SourceSpan]]:
@@ -92,6 +95,6 @@ _NAMES = {
     "\t": "a tab",
 }
 _SPACES = "\u00a0\t"
-_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_NO_WIDTH = re.compile(r"([\u00ad\u200b-\u200f\u2060\ufeff])\1*+")
 _HELD = re.compile(r"(?<=[^\W\d_]{3})\u00a0(?=[^\W\d_]{3})")
 _TAB = re.compile(r"(?<=[a-z,;])\t+(?=[a-z])")

@@ -38,12 +38,13 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
 
 
 def _find_doubled(analysis: Analysis) -> Iterator[tuple[TextSpan, TextSpan]]:
-    """The words that follow themselves and were hardly meant to."""
+    """The words that follow themselves and were hardly meant to: of each run the first and the last."""
     text, folded = analysis.text, analysis.hits.folded
     known = {hit.start for hit in analysis.hits["slips.doubled"]}
     meant = {hit.start for hit in analysis.hits["slips.meant"]}
     for found in _DOUBLED.finditer(folded):
-        first, second = TextSpan(*found.span(1)), TextSpan(*found.span(2))
+        first = TextSpan(*found.span(1))
+        second = TextSpan(found.end() - len(found[1]), found.end())
         word = text[slice(*second)]
         is_certain = first.start in known
         if first.start in meant or not word.islower() or text[first.end] not in _SPACES:
@@ -57,8 +58,12 @@ def _find_doubled(analysis: Analysis) -> Iterator[tuple[TextSpan, TextSpan]]:
 
 
 def _find_pairs(analysis: Analysis) -> Iterator[Hit]:
-    """Pairs of words that cannot follow each other, such as "a the"; "vitamin A the" can."""
+    """Pairs of words that cannot follow each other, such as "a the"; "vitamin A the" can. Of a chain only the first."""
+    chained = 0
     for hit in analysis.hits["slips.pairs"]:
+        goes_on, chained = hit.start < chained, hit.end
+        if goes_on:
+            continue
         words = analysis.text[hit.start : hit.end]
         if words[1:].islower() and (words[0].islower() or _begins_sentence(hit.start, analysis)):
             follows = analysis.hits.folded[hit.end : hit.end + 1]
@@ -114,7 +119,7 @@ def _start(block: Block) -> int:
     return block.span.start
 
 
-_DOUBLED = re.compile(r"(?<![\w'’.&/@#-])([a-z]+) (\1)(?![\w'’&/-])")
+_DOUBLED = re.compile(r"(?<![\w'’.&/@#-])([a-z]+)(?: \1(?![\w'’&/-]))++")
 _SPACES = " \u00a0"
 _JOINING = ("-", "\u2011", "/", "'")
 _CLAUSE_END = re.compile(r"[.,:;!?()—–]")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis import Analysis
+from healthlint.engine.article import Article, content_of
 from healthlint.engine.config import Config, Configs
 from healthlint.engine.config_keys import Layer
 from healthlint.engine.lint import lint_analysis
@@ -46,7 +47,8 @@ def explain_line(line: Line) -> Iterator[str]:
     ruleset, today = load_rules(), date.today()
     ours = AllSettings(ruleset, Configs(), Layer(), today).of(line.path.absolute())
     theirs = AllSettings(ruleset, _Shipped(), Layer(), today).of(line.path.absolute())
-    document = read(line.path.read_bytes(), str(line.path), ours.format_of(str(line.path)))
+    path = str(line.path)
+    document = read(content_of(Article(path), ours), path, ours.format_of(path))
     index = LineIndex(document.source)
     if not 0 < line.number <= len(index):
         raise ConfigError(f"there is no line {line.number}; the file has {len(index)}", str(line.path))

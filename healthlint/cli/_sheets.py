@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.analysis import Analysis
 from healthlint.cli._output import tell
+from healthlint.engine.article import content_of
 from healthlint.errors import ReadError
 from healthlint.model.lines import LineIndex
 from healthlint.model.span import TextSpan
@@ -31,13 +32,15 @@ def collect(work: Work, rows_of: Callable[[str, Analysis], Iterable[Row]]) -> tu
         tell(f"{error.file}: {error.message}")
     for article in work.articles:
         try:
-            data = Path(article.path).read_bytes() if article.data is None else article.data
             settings = work.settings.of(Path(article.path).absolute())
-            document = read(data, article.path, settings.format_of(article.path))
+            document = read(content_of(article, settings), article.path, settings.format_of(article.path))
             rows += rows_of(article.path, Analysis(document, settings.ruleset.knowledge, settings.policy))
-        except (ReadError, OSError) as problem:
+        except ReadError as problem:
             failed = True
-            tell(f"{article.path}: {problem}")
+            tell(str(problem))
+        except OSError as problem:
+            failed = True
+            tell(f"{article.path}: cannot be read: {problem.strerror}")
     return rows, failed
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.engine.report import FileResult, RunError, lines_of, places_of
-from healthlint.errors import HealthlintError
+from healthlint.errors import HealthlintError, ReadError
 
 if TYPE_CHECKING:
     from healthlint.engine.settings import Settings
@@ -29,6 +29,18 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
+def content_of(article: Article, settings: Settings) -> bytes:
+    """The bytes of an article. Raises ReadError if there are too many of them, and OSError."""
+    most = settings.max_file_size * 1_000_000
+    data = article.data
+    if data is None:
+        with Path(article.path).open("rb") as file:
+            data = file.read(most + 1)  # and no more: a device has no end
+    if len(data) > most:
+        raise ReadError(f"is larger than {settings.max_file_size} MB (see max_file_size)", article.path)
+    return data
+
+
 def lint_article(article: Article, settings: Settings, known_as: str, reach: Reach) -> FileResult:
     """All that the rules say of one article: a pure function of the file, its settings and its name."""
     from healthlint.analysis import Analysis  # which no article needs whose result is known already
@@ -39,7 +51,7 @@ def lint_article(article: Article, settings: Settings, known_as: str, reach: Rea
 
     path = article.path
     try:
-        data = Path(path).read_bytes() if article.data is None else article.data
+        data = content_of(article, settings)
         document = read(data, path, settings.format_of(path))
         analysis = Analysis(document, settings.ruleset.knowledge, settings.policy)
         result = LintResult(()) if reach == "folder" else lint_analysis(analysis, settings.ruleset, known_as)

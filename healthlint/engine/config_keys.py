@@ -35,6 +35,7 @@ class Layer(NamedTuple):
     site_date: bool | None = None
     site_disclaimer: bool | None = None
     review_max_age: int | None = None
+    max_file_size: int | None = None  # in MB
     retractions: Located | None = None  # the path of a database, or false
     citation_scope: Literal["paragraph", "sentence"] | None = None
     shared_blocks: tuple[str, ...] | None = None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis import Analysis
+from healthlint.engine.article import Article, content_of
 from healthlint.engine.config import relative_to
 from healthlint.engine.locate import Locator
 from healthlint.errors import ReadError
@@ -46,7 +47,7 @@ class Library:
         """An article; None where it cannot be read any more."""
         settings = self._settings[file]
         try:
-            data = self._texts[file] if file in self._texts else Path(file).read_bytes()
+            data = content_of(Article(file, self._texts.get(file)), settings)
             return Analysis(read(data, file, settings.format_of(file)), settings.ruleset.knowledge, settings.policy)
         except (OSError, ReadError):
             return None

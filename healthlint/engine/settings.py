@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from healthlint.ruleset.spec import Folders, Rule, RuleSet
 
 
+MAX_FILE_SIZE = 10  # MB: an article has some KB, a book one or two MB
+
+
 class Limit(NamedTuple):
     """How many warnings the articles for which it holds may have, all together, and the file that says so."""
 
@@ -54,6 +57,7 @@ class Settings(NamedTuple):
     min_confidence: Confidence = "low"
     formats: Mapping[str, Format] = {}  # by suffix, beside those that everybody knows
     sidecars: tuple[Sidecar, ...] = ()
+    max_file_size: int = MAX_FILE_SIZE
 
     def format_of(self, path: str) -> Format | None:
         """The format that the configuration gives for a file."""
@@ -194,6 +198,9 @@ class AllSettings:
             min_confidence=next((layer.min_confidence for layer in reversed(said) if layer.min_confidence), "low"),
             formats=config.extensions,
             sidecars=sidecars,
+            max_file_size=next(
+                (layer.max_file_size for layer in reversed(said) if layer.max_file_size is not None), MAX_FILE_SIZE
+            ),
         )
 
     def _select(self, config: Config, layers: Sequence[Layer], least: Severity) -> RuleSet:

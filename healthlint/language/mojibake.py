@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ _FIRST = frozenset((*range(0xC2, 0xE0), 0xE2, 0xEF, 0xF0))  # the bytes with whi
 _NEXT = frozenset(range(0x80, 0xC0))
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}\d{0,2}|[A-Z][a-z]{3,7}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_LONGEST = 4  # bytes of a character in UTF-8
 _NEAR = 30  # characters within which a word in Greek or Cyrillic shows that such letters are meant
 
 
@@ -75,7 +76,7 @@ def _damage_in_run(text: str, start: int, end: int) -> list[Damage]:
     while at < len(run):
         size, character = 0, ""
         if run[at] in _signs(_FIRST) and run[at + 1 : at + 2] in _signs(_NEXT):
-            size, character = _strong_sequence(run, at)
+            size, character = _strong_sequence(run[at : at + _LONGEST])
             if not size:
                 size, character = _letter_sequence(run, at, text, start)
         if size:
@@ -111,15 +112,28 @@ def _repeat(decoded: str, text: str, start: int, end: int) -> str | None:
 
 def _decode(run: str, text: str, start: int) -> str | None:
     """What a run was before it was read in the wrong page, or None where it is right as it is."""
+    for page, decoded in _readings_of_pair(run) if len(run) == 2 else _readings(run):
+        if _is_broken(run, decoded, page, text, start):
+            return decoded
+    return None
+
+
+@lru_cache(10_000)
+def _readings_of_pair(pair: str) -> tuple[tuple[str, str], ...]:
+    """The same for two characters, which are asked for at every place of a longer run."""
+    return tuple(_readings(pair))
+
+
+def _readings(run: str) -> Iterator[tuple[str, str]]:
+    """The pages in which a run may have been read, and what it was before."""
     for page in _PAGES:
         table = _byte_of(page)
         try:
             decoded = bytes([table[char] for char in run]).decode("utf-8")
         except (KeyError, UnicodeDecodeError):
             continue
-        if all(map(_is_likely, decoded)) and _is_broken(run, decoded, page, text, start):
-            return decoded
-    return None
+        if all(map(_is_likely, decoded)):
+            yield page, decoded
 
 
 @cache
@@ -197,21 +211,22 @@ def _is_among_its_own(letter: str, text: str, start: int, end: int) -> bool:
     )
 
 
-def _strong_sequence(run: str, at: int) -> tuple[int, str]:
-    """The length and meaning of broken characters that nobody writes, such as "â€™", inside a longer run."""
+@lru_cache(10_000)
+def _strong_sequence(run: str) -> tuple[int, str]:
+    """The length and meaning of broken characters that nobody writes, such as "â€™", at the beginning of a few."""
     for page in _PAGES:
         table = _byte_of(page)
-        lead, second = table.get(run[at], 0), table.get(run[at + 1], 0) if at + 1 < len(run) else 0
+        lead, second = table.get(run[0], 0), table.get(run[1], 0) if len(run) > 1 else 0
         size = 0
         if (lead, second) == (0xF0, 0x9F):
             size = 4
         elif (lead == 0xE2 and second in (0x80, 0x82, 0x84, 0x86, 0x89)) or (lead, second) == (0xEF, 0xBF):
             size = 3
-        elif lead in (0xC2, 0xC3) and run[at] in "ÂÃ":
+        elif lead in (0xC2, 0xC3) and run[0] in "ÂÃ":
             size = 2
-        if size and at + size <= len(run):
+        if 0 < size <= len(run):
             try:
-                character = bytes([table[char] for char in run[at : at + size]]).decode("utf-8")
+                character = bytes([table[char] for char in run[:size]]).decode("utf-8")
             except (KeyError, UnicodeDecodeError):
                 continue
             if _is_likely(character):

@@ -129,8 +129,12 @@ class PhraseScanner:
         found: list[tuple[int, int, int]] = []
         for sign, numbers in self.index.signs.items():
             start = folded.find(sign)
+            by_next: dict[str, list[int]] = {}  # those that may stand before a character: a text may be all brackets
             while start >= 0:
-                found += self._at(start, numbers, folded)
+                following = folded[start + 1 : start + 2]
+                if following not in by_next:
+                    by_next[following] = [each for each in numbers if self.index.phrases[each][1:2] in ("", following)]
+                found += self._at(start, by_next[following], folded)
                 start = folded.find(sign, start + 1)
         return found
 

@@ -16,6 +16,12 @@ def test_all_characters_of_a_kind_are_one_finding_with_one_repair(findings: Find
     assert repair("HL908", text) == "Rinse the nose twice."
 
 
+def test_alike_characters_in_a_row_are_one_place(findings: Findings, repair: Repair) -> None:
+    text = "Rinse the no\u200b\u200b\u200bse twice."
+    assert findings("HL908", text) == ["\u200b\u200b\u200b"]
+    assert repair("HL908", text) == "Rinse the nose twice."
+
+
 def test_a_no_break_space_in_a_heading_becomes_a_plain_one(repair: Repair) -> None:
     assert (
         repair("HL908", "# **Hay\u00a0fever** at night\n\nHay\u00a0fever")

@@ -51,6 +51,12 @@ def test_what_may_stand_twice_is_left_alone(findings: Findings, words: str) -> N
     assert findings("HL907", f"{words}, and the doctors of the clinic wrote it down.") == []
 
 
+def test_a_word_typed_many_times_is_one_slip(findings: Findings, repair: Repair) -> None:
+    text = "Salt water rinses pollen out of of of of the nose, and it is not not not far."
+    assert findings("HL907", text) == ["of of of of", "not not"]
+    assert repair("HL907", text).startswith("Salt water rinses pollen out of the nose")
+
+
 def test_a_label_and_its_text_may_begin_alike(findings: Findings) -> None:
     assert findings("HL907", "pollen  \npollen flies in dry wind and gets into the eyes.") == []
 
