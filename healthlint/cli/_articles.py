@@ -20,8 +20,10 @@ from healthlint.ruleset.load import Rules, digest_rules, load_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from healthlint.cli._parser import Parser
+    from healthlint.engine.article import Reach
     from healthlint.ruleset.spec import RuleSet
 
 
@@ -76,6 +78,11 @@ def gather(args: Namespace, command: Layer | None = None) -> Work:
             articles.insert(0, Article(name, sys.stdin.buffer.read()))
     errors = tuple(RunError(path, None, None, message) for path, message in found.missing)
     return Work(tuple(articles), errors, settings)
+
+
+def reach_of(paths: Sequence[str]) -> Reach:
+    """The rules that run. Articles are compared in folders, and not in lists of files, which hooks cut into batches."""
+    return "both" if any(Path(path).is_dir() for path in paths or ["."]) else "each"
 
 
 @cache

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from healthlint.cli._articles import add_article_arguments, gather, nothing_found
+from healthlint.cli._articles import add_article_arguments, gather, nothing_found, reach_of
+from healthlint.cli._fix import add_fix_arguments, find_fixes, show_fixes, write_fixes
 from healthlint.cli._means import add_means_arguments, open_means
 from healthlint.cli._output import tell
 from healthlint.cli._outputs import add_output_arguments, outputs, write
 from healthlint.cli._progress import watched
-from healthlint.engine.assemble import Sieve, assemble
+from healthlint.cli._sieve import add_sieve_arguments, sift, stale_entries
+from healthlint.engine.assemble import assemble
 from healthlint.engine.config_keys import Layer
 from healthlint.engine.gate import excesses, exit_code
 from healthlint.engine.runner import lint_all
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
     from healthlint.cli._articles import Work
     from healthlint.cli._parser import Subparsers
-    from healthlint.engine.article import Reach
+    from healthlint.engine.assemble import Sieve
     from healthlint.engine.gate import Excess
     from healthlint.engine.report import Report
 
@@ -59,6 +62,8 @@ def add_parser(subparsers: Subparsers) -> None:
     show.add_argument("--show-config", type=Path, metavar="FILE", help="print the settings that hold for a file")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")
     output.add_argument("-v", "--verbose", action="store_true", help="also tell what could not be checked, and why")
+    add_sieve_arguments(parser)
+    add_fix_arguments(parser)
     add_means_arguments(parser)
 
 
@@ -72,14 +77,14 @@ def run(args: Namespace) -> int:
         from healthlint.cli._show import show_config, show_files
 
         return show_config(args.show_config, work) if args.show_config else show_files(work)
-    with open_means(args, work) as means:
-        results = watched(
-            lint_all(work.articles, work.settings, _reach(args), means),
-            len(work.articles),
-            wanted=not (args.no_progress or args.quiet),
-        )
-        report = assemble(results, work.errors, work.texts(), means.cache, Sieve(args.show_suppressed))
-    write(wanted, report, work.settings.all_rules(), args)
+    sieve, work = sift(args, work)
+    report = _lint(args, work, sieve)
+    if args.diff:
+        return show_fixes(find_fixes(args, report, work, sieve))
+    if args.fix:
+        work, report = _mend(args, report, work, sieve)
+    if not (args.fix and "-" in args.paths):  # whose text went to standard output
+        write(wanted, report, work.settings.all_rules(), args)
     for error in report.errors:
         place = f"{error.file}:{error.line}" if error.line else error.file
         tell(printable(f"{place}: {error.rule}: {error.message}" if error.rule else f"{place}: {error.message}"))
@@ -90,14 +95,32 @@ def run(args: Namespace) -> int:
         tell(_summary(report, args))
     for excess in beyond:
         tell(_too_many(excess))
+    for line in stale_entries(report):
+        tell(printable(line))
     return exit_code(report, beyond, exit_zero=args.exit_zero)
 
 
-def _reach(args: Namespace) -> Reach:
-    """The rules that run. Articles are compared in folders, and not in lists of files, which hooks cut into batches."""
-    if args.project:
-        return "folder"
-    return "both" if any(Path(path).is_dir() for path in args.paths or ["."]) else "each"
+def _lint(args: Namespace, work: Work, sieve: Sieve) -> Report:
+    with open_means(args, work) as means:
+        results = watched(
+            lint_all(work.articles, work.settings, "folder" if args.project else reach_of(args.paths), means),
+            len(work.articles),
+            wanted=not (args.no_progress or args.quiet),
+        )
+        return assemble(results, work.errors, work.texts(), means.cache, sieve)
+
+
+def _mend(args: Namespace, report: Report, work: Work, sieve: Sieve) -> tuple[Work, Report]:
+    """The articles with their fixes, and what is left to tell of them; standard input goes to standard output."""
+    fixes = find_fixes(args, report, work, sieve)
+    work, errors = write_fixes(fixes, work)
+    if fixes.mended:
+        report = _lint(args, work, sieve)
+        if not args.quiet:
+            tell(f"{fixes} mended")
+    if "-" in args.paths:
+        sys.stdout.buffer.write(next(iter(work.texts().values())))
+    return work, report._replace(errors=(*report.errors, *errors))
 
 
 def _tell_notes(work: Work) -> None:
@@ -139,6 +162,7 @@ def _summary(report: Report, args: Namespace) -> str:
         return nothing_found(args) if not report.errors else "no article checked"
     counts = ", ".join(_count(number, str(severity)) for severity, number in report.counts().items() if number)
     suppressed = f", {report.suppressed} suppressed" if report.suppressed else ""
+    suppressed += f", {report.known} in the baseline" if report.known else ""
     hidden = f" ({_count(report.hidden, 'finding')} below --min-severity not shown)" if report.hidden else ""
     return f"{_count(report.files, 'article')} checked: {counts or 'nothing found'}{suppressed}{hidden}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,7 +63,7 @@ class _Run:
 
     def __init__(self, errors: Sequence[RunError]) -> None:
         self.errors = list(errors)
-        self.files = self.known = 0
+        self.files = 0
         self.found: dict[str, Sequence[Diagnostic]] = {}
         self.settings: dict[str, Settings] = {}
         self.lines: dict[str, Mapping[int, str]] = {}
@@ -106,16 +107,15 @@ class _Run:
             self.lines[path] = {**self.lines.get(path, {}), **lines}
 
     def forgive(self, baselines: Baselines) -> None:
-        """Drop what the baseline has, and note what it should no longer have."""
+        """Mark what the baseline has, and note what it should no longer have."""
         for file, settings in self.settings.items():
             baseline = baselines.of(settings.folder)
             if baseline is None:
                 continue
             name = relative_to(Path(file).absolute(), settings.folder)
-            split = baseline.split(name, self.found[file])
-            self.found[file], self.known = split.new, self.known + split.known
-            ran = {rule.code for rule in settings.ruleset.rules} if split.left else set()
-            self.stale += (Stale(baseline.path, name, each) for each in split.left if each.id in ran)
+            self.found[file], left = baseline.judge(name, self.found[file])
+            ran = {rule.code for rule in settings.ruleset.rules} if left else set()
+            self.stale += (Stale(baseline.path, name, each) for each in left if each.id in ran)
         self.stale += baselines.orphans()
 
     def narrow(self, changes: Changes) -> None:
@@ -131,15 +131,16 @@ class _Run:
     def report(self, *, show_suppressed: bool) -> Report:
         """What is shown of all this."""
         shown: list[Diagnostic] = []
-        hidden = suppressed = failing = 0
+        hidden = failing = 0
+        silent: Counter[str] = Counter()
         for file, found in self.found.items():
             settings = self.settings[file]
             mine = [each for each in found if is_shown(each, settings)]
-            silent = sum(bool(each.suppressed) for each in mine)
-            hidden += sum(not each.suppressed for each in found) - len(mine) + silent
-            suppressed += silent
+            silent.update(each.suppressed.kind for each in mine if each.suppressed)
+            hidden += sum(not each.suppressed for each in found) - sum(not each.suppressed for each in mine)
             failing += sum(is_failing(each, settings) for each in mine)
             shown += (each for each in mine if show_suppressed or not each.suppressed)
+        known = silent.pop("baseline", 0)
         told = {place.file for place in places_of(shown)}
         lines = {file: lines for file, lines in self.lines.items() if file in told}
         return Report(
@@ -149,7 +150,7 @@ class _Run:
             failing,
             hidden,
             lines,
-            suppressed,
-            self.known,
+            silent.total(),
+            known,
             tuple(self.stale),
         )

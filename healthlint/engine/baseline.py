@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.engine.config import BASELINE
 from healthlint.engine.files import write_whole
 from healthlint.engine.report import Stale
 from healthlint.errors import ConfigError
+from healthlint.model.finding import Suppression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from healthlint.model.finding import Diagnostic
 
-NAME = "healthlint-baseline.json"
 _VERSION = 1
 
 
@@ -27,11 +28,10 @@ class Accepted(NamedTuple):
     excerpt: str
 
 
-class Split(NamedTuple):
-    """The diagnostics of a file that are new, how many are known, and the entries that no finding answers to."""
+class Judged(NamedTuple):
+    """The diagnostics of a file, of which those that are known say so, and the entries that no finding answers to."""
 
-    new: list[Diagnostic]
-    known: int
+    diagnostics: list[Diagnostic]
     left: list[Accepted]
 
 
@@ -41,16 +41,14 @@ class Baseline(NamedTuple):
     path: Path
     files: Mapping[str, Sequence[Accepted]]
 
-    def split(self, file: str, diagnostics: Iterable[Diagnostic]) -> Split:
-        """What is new in a file whose diagnostics these are. What somebody suppressed needs no baseline."""
+    def judge(self, file: str, diagnostics: Iterable[Diagnostic]) -> Judged:
+        """The diagnostics of a file held against its entries. What somebody suppressed needs no baseline."""
         accepted = {entry.fingerprint: entry for entry in self.files.get(file, ())}
-        new, known = [], 0
-        for diagnostic in diagnostics:
-            if diagnostic.suppressed or not accepted.pop(diagnostic.fingerprint, None):
-                new.append(diagnostic)
-            else:
-                known += 1
-        return Split(new, known, [*accepted.values()])
+        judged = [
+            each if each.suppressed or not accepted.pop(each.fingerprint, None) else each._replace(suppressed=_KNOWN)
+            for each in diagnostics
+        ]
+        return Judged(judged, [*accepted.values()])
 
 
 class Baselines:
@@ -64,17 +62,20 @@ class Baselines:
     def of(self, folder: Path) -> Baseline | None:
         """The baseline of the articles whose fingerprints name them as seen from a folder. Raises ConfigError."""
         if folder not in self._found:
-            path = folder / NAME
+            path = folder / BASELINE
             self._found[folder] = self._given or (read_baseline(path) if path.is_file() else None)
         return self._found[folder]
 
+    def used(self) -> list[Baseline]:
+        """The baselines that were asked for and are there, each once."""
+        return [*{baseline.path: baseline for baseline in self._found.values() if baseline}.values()]
+
     def orphans(self) -> Iterator[Stale]:
         """The entries for files that are no more."""
-        for folder, baseline in self._found.items():
-            if baseline is None:
-                continue
+        for baseline in self.used():
+            folders = [folder for folder, mine in self._found.items() if mine == baseline]
             for file, entries in baseline.files.items():
-                if not (folder / file).exists():
+                if not any((folder / file).exists() for folder in folders):
                     yield from (Stale(baseline.path, file, entry) for entry in entries)
 
 
@@ -127,3 +128,4 @@ def accept(diagnostics: Iterable[Diagnostic]) -> tuple[Accepted, ...]:
 
 
 _EXCERPT = 80  # characters
+_KNOWN = Suppression("baseline", "in the baseline")

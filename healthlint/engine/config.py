@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from healthlint.model.document import Format
     from healthlint.ruleset.decode import Decoder
 
+BASELINE = "healthlint-baseline.json"
 NAMES = ("healthlint.yaml", ".healthlint.yaml")
 _MISNAMED = ("healthlint.yml", ".healthlint.yml")
 
@@ -70,7 +71,7 @@ class Configs:
     """The configuration of each file: the given one, or the closest above the file, or none."""
 
     def __init__(self, given: Path | None = None, *, isolated: bool = False) -> None:
-        self._nothing = Config(None, Path.cwd())
+        self._nothing = Config(None, Path.cwd() if isolated else _root())
         self._fixed = read_config(given) if given else self._nothing if isolated else None
         self._found: dict[Path, Config | None] = {}
 
@@ -87,6 +88,12 @@ class Configs:
             above = None if folder.parent == folder else folder.parent
             self._found[folder] = _config_in(folder) or (self._closest(above) if above else None)
         return self._found[folder]
+
+
+def _root() -> Path:
+    """The folder of the baseline above the current folder, by which fingerprints name files, or that folder itself."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / BASELINE).is_file()), here)
 
 
 def read_config(path: Path, extending: tuple[Path, ...] = ()) -> Config:

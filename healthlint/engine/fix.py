@@ -27,15 +27,22 @@ class Mended(NamedTuple):
     codes: tuple[str, ...]
 
 
-def mend(path: str, data: bytes, diagnose: Callable[[bytes], Iterable[Diagnostic]], *, unsafe: bool = False) -> Mended:
-    """An article with its fixes applied, until none is left that `diagnose` gives.
+def mend(
+    path: str,
+    data: bytes,
+    diagnose: Callable[[bytes], Iterable[Diagnostic]],
+    *,
+    unsafe: bool = False,
+    passes: int | None = None,
+) -> Mended:
+    """An article with its fixes applied, until none is left that `diagnose` gives, or in so many passes.
 
     Raises ReadError where writing it back would change what no fix touches.
     """
     document = read(data, path)
     before = document.source
     codes: list[str] = []
-    for _ in range(_MOST_PASSES):
+    for _ in range(passes or _MOST_PASSES):
         chosen = choose(diagnose(data), unsafe=unsafe)
         if not chosen:
             break

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.engine.baseline import Accepted, Baseline, accept, read_baseline, write_baseline
+from healthlint.engine.baseline import Accepted, Baseline, Judged, accept, read_baseline, write_baseline
 from healthlint.errors import ConfigError
-from healthlint.model.finding import Diagnostic, Location
+from healthlint.model.finding import Diagnostic, Location, Suppression
 from healthlint.model.span import Position
 
 
@@ -21,19 +21,29 @@ def baseline(*entries: Accepted) -> Baseline:
     return Baseline(Path("healthlint-baseline.json"), {"a.md": entries})
 
 
-def test_a_finding_of_the_baseline_is_known_and_another_is_new() -> None:
-    split = baseline(Accepted("HL301", "aa:1", "")).split("a.md", [diagnostic("aa:1"), diagnostic("bb:1")])
-    assert ([each.fingerprint for each in split.new], split.known, split.left) == (["bb:1"], 1, [])
+def known(judged: Judged) -> list[bool]:
+    return [bool(each.suppressed) for each in judged.diagnostics]
+
+
+def test_a_finding_of_the_baseline_is_known_and_another_is_not() -> None:
+    judged = baseline(Accepted("HL301", "aa:1", "")).judge("a.md", [diagnostic("aa:1"), diagnostic("bb:1")])
+    assert (known(judged), judged.left) == ([True, False], [])
 
 
 def test_an_entry_accepts_one_finding_only() -> None:
-    split = baseline(Accepted("HL301", "aa:1", "")).split("a.md", [diagnostic("aa:1"), diagnostic("aa:1")])
-    assert (len(split.new), split.known) == (1, 1)
+    judged = baseline(Accepted("HL301", "aa:1", "")).judge("a.md", [diagnostic("aa:1"), diagnostic("aa:1")])
+    assert known(judged) == [True, False]
+
+
+def test_what_is_suppressed_needs_no_entry() -> None:
+    silent = diagnostic("aa:1")._replace(suppressed=Suppression("comment"))
+    entry = Accepted("HL301", "aa:1", "")
+    assert baseline(entry).judge("a.md", [silent]).left == [entry]
 
 
 def test_an_entry_without_its_finding_is_left_over() -> None:
     gone = Accepted("HL301", "aa:1", "")
-    assert baseline(gone).split("a.md", []).left == [gone]
+    assert baseline(gone).judge("a.md", []).left == [gone]
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
