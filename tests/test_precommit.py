@@ -76,6 +76,14 @@ def pre_commit(site: Path, home: dict[str, str], *words: str) -> tuple[int, str]
     return done.returncode, done.stdout + done.stderr
 
 
+def use(hook: Path, site: Path, home: dict[str, str], hooks: str) -> None:
+    """Let a repository use hooks of ours."""
+    ask = ["git", "rev-parse", "HEAD"]
+    revision = subprocess.run(ask, cwd=hook, env=home, check=True, capture_output=True, text=True).stdout.strip()
+    config = f"repos:\n  - repo: {hook}\n    rev: {revision}\n    hooks:\n{hooks}"
+    (site / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+
+
 def test_try_repo_stops_a_bad_article(hook: Path, site: Path, home: dict[str, str]) -> None:
     code, output = pre_commit(site, home, "try-repo", str(hook), "healthlint", "--files", "bad.md", "good.md")
     assert code == 1, output
@@ -93,18 +101,41 @@ def test_try_repo_lets_a_good_article_pass(hook: Path, site: Path, home: dict[st
 def test_the_readmes_recipe_for_plain_text_passes_over_requirements(
     hook: Path, site: Path, home: dict[str, str]
 ) -> None:
-    ask = ["git", "rev-parse", "HEAD"]
-    revision = subprocess.run(ask, cwd=hook, env=home, check=True, capture_output=True, text=True).stdout.strip()
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     recipe = re.search(r"^```yaml\n( +- id: healthlint\n.*?)^```", readme, re.M | re.S)
     assert recipe
-    config = f"repos:\n  - repo: {hook}\n    rev: {revision}\n    hooks:\n{recipe[1]}"
-    (site / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    use(hook, site, home, recipe[1])
     code, output = pre_commit(site, home, "run", "--files", "bad.txt", "requirements.txt")
     assert code == 1, output
     assert "bad.txt:3:" in output
     assert "requirements.txt" not in output
     assert pre_commit(site, home, "run", "--files", "requirements.txt")[0] == 0
+
+
+@pytest.mark.parametrize(("added", "code"), [("Tea is warm.\n", 0), ("{{ second_form }} goes here.\n", 1)])
+def test_with_staged_the_hook_goes_by_what_the_commit_adds(
+    hook: Path, site: Path, home: dict[str, str], added: str, code: int
+) -> None:
+    use(hook, site, home, "      - id: healthlint\n        args: [--staged]\n")
+    with (site / "bad.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{added}")
+    subprocess.run(["git", "add", "bad.md"], cwd=site, env=home, check=True)
+    found, output = pre_commit(site, home, "run")
+    assert found == code, output
+    assert "bad.md:3:" not in output
+
+
+def test_the_hook_for_a_project_compares_its_articles(hook: Path, site: Path, home: dict[str, str]) -> None:
+    paragraph = "Most people who wake at night fall asleep again within minutes, and few of them remember it. " * 3
+    for name in ("one.md", "two.md"):
+        words = [f"# Sleep, article {name}", *(f"{paragraph}{number} times over." for number in range(6))]
+        (site / name).write_text("\n\n".join(words) + "\n", encoding="utf-8")
+    (site / "healthlint.yaml").write_text("article: advice\nfail_on: warning\n", encoding="utf-8")
+    use(hook, site, home, "      - id: healthlint-project\n")
+    code, output = pre_commit(site, home, "run", "--all-files")
+    assert code == 1, output
+    assert "HL108" in output or "HL107" in output
+    assert "HL902" not in output
 
 
 def test_the_manifest_is_valid() -> None:
