@@ -2,12 +2,14 @@
 
 A module has `Params`, a `NamedTuple` that the rule's `params` are decoded into; `WORDS`, the placeholders that it fills
 besides `{match}`; `VARIANTS`, the cases that it tells apart; and `check(analysis, params)`, which yields findings. If
-`Params` has a field `scope`, the rule's `scope` arrives there. A check knows neither the rule's code nor its wording.
-One that reads `policy.today` says `USES_TODAY = True`: what it found is not good for another day.
+`Params` has a field `scope`, the rule's `scope` arrives there. `fault(params)`, where a module has it, says what is
+wrong with parameters that are well typed. A check knows neither the rule's code nor its wording. One that
+reads `policy.today` says `USES_TODAY = True`: what it found is not good for another day.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple, NewType
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from healthlint.analysis import Analysis
     from healthlint.model.document import Block
+    from healthlint.model.span import Place
 
 ZoneName = Literal["front", "body", "references", "chrome"]
 Unit = Literal["sentence", "block", "heading", "section", "article"]
@@ -30,7 +33,7 @@ A mapping of phrases to others is a list too, in which the other phrase is the c
 """
 
 Regex = NewType("Regex", str)
-"""A regular expression. It is run only where a rare phrase was hit, never over a whole article."""
+"""A regular expression of a user, which `language.user_patterns` runs; what is shipped goes without."""
 
 
 class Scope(NamedTuple):
@@ -72,6 +75,25 @@ def _wide_units(analysis: Analysis, scope: Scope) -> Iterator[TextSpan]:
     for _, group in by_section:
         spans = [block.span for _, block in group]
         yield TextSpan(spans[0].start, spans[-1].end)
+
+
+def place_of(analysis: Analysis, scope: Scope, unit: TextSpan) -> Place:
+    """Where to point at for a whole unit: at an article as such, at the heading or first paragraph of a section."""
+    if scope.unit == "article":
+        return analysis.whole
+    if scope.unit == "section":
+        blocks = analysis.document.blocks
+        return blocks[bisect_left(blocks, unit.start, key=_start)].span
+    return unit
+
+
+def _start(block: Block) -> int:
+    return block.span.start
+
+
+def limits_missing(most: float | None, least: float | None) -> str:
+    """What is wrong with a pair of limits."""
+    return "most or least is missing" if most is None and least is None else ""
 
 
 def is_inline_code(offset: int, analysis: Analysis) -> bool:

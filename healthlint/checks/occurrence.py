@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.checks import LexiconName, Scope, units_in
+from healthlint.checks import LexiconName, Scope, limits_missing, place_of, units_in
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -27,6 +27,11 @@ WORDS: tuple[str, ...] = ("count",)
 VARIANTS: tuple[str, ...] = ("too-many", "too-few")
 
 
+def fault(params: Params) -> str:
+    """What is wrong with the parameters."""
+    return limits_missing(params.most, params.least or None)
+
+
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a unit: at the first hit too many, or on the unit that lacks some."""
     for unit in units_in(analysis, params.scope):
@@ -37,5 +42,4 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
             others = tuple(Related("also", place) for place in places if place != places[params.most])
             yield Finding(places[params.most], data, others, variant="too-many")
         if len(hits) < params.least:
-            place = analysis.whole if params.scope.unit == "article" else unit
-            yield Finding(place, data, variant="too-few")
+            yield Finding(place_of(analysis, params.scope, unit), data, variant="too-few")

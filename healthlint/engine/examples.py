@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,8 +14,9 @@ from healthlint.engine.library import Library, Signed
 from healthlint.engine.lint import Failure, LintResult, lint
 from healthlint.engine.settings import Settings
 from healthlint.engine.suppress import JUDGE
+from healthlint.errors import did_you_mean
 from healthlint.readers import read
-from healthlint.ruleset.examples import unmark
+from healthlint.ruleset.examples import CLOSE, OPEN, unmark
 from healthlint.ruleset.spec import Later
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ class Complaint(NamedTuple):
     path: str
     line: int
     message: str
+    expected: tuple[str, ...] = ()  # the lines in which the rule should speak, with ⟦ ⟧ around the places
+    found: tuple[str, ...] = ()  # those in which it does
 
 
 class _Found(NamedTuple):
@@ -45,28 +49,50 @@ def run_examples(rule: Rule, ruleset: RuleSet, policy: Policy, wraps: Path) -> l
     complaints = []
     for good, examples in ((False, rule.examples.bad), (True, rule.examples.good)):
         for example in examples:
-            messages = _verify(rule, example, good, ruleset, policy, wraps)
-            complaints += [Complaint(rule.path, example.line, message) for message in messages]
+            complaints += [
+                each._replace(path=rule.path, line=example.line)
+                for each in _verify(rule, example, good, ruleset, policy, wraps)
+            ]
     return complaints
 
 
-def _verify(rule: Rule, example: Example, good: bool, ruleset: RuleSet, policy: Policy, wraps: Path) -> list[str]:
+def _verify(rule: Rule, example: Example, good: bool, ruleset: RuleSet, policy: Policy, wraps: Path) -> list[Complaint]:
+    if example.wrap and not _wrap(example, wraps).is_file():
+        known = {path.stem for path in wraps.iterdir()}
+        return [Complaint("", 0, f'no stock article is called "{example.wrap}"{did_you_mean(example.wrap, known)}')]
     files = {name: unmark(text) for name, text in _files(example, wraps).items()}
     texts = {name: marked.text for name, marked in files.items()}
     expected = [
         _Found(name, place, marked.text[slice(*place)]) for name, marked in files.items() for place in marked.places
     ]
     result = _run(rule, texts, ruleset, _with_config(policy, example))
-    if result.failures:
-        return [failure.message for failure in result.failures]
     found = [(_as_found(diagnostic, texts), diagnostic) for diagnostic in result.diagnostics]
-    if good:
-        return [f"a good example is reported: {each.words!r}" for each, _ in found]
-    if example.finds is not None:
-        return _compare_listed(example.finds, found, texts)
-    if not expected:
-        return ["a bad example marks no place with ⟦ ⟧ and lists none in `finds`"]
-    return _compare([(each.file, each.place) for each in expected], expected, [each for each, _ in found])
+    if result.failures:
+        messages = [failure.message for failure in result.failures]
+    elif good:
+        messages = [f"a good example is reported: {each.words!r}" for each, _ in found]
+    elif example.finds is not None:
+        messages = _compare_listed(example.finds, found, texts)
+    elif not expected:
+        messages = ["a bad example marks no place with ⟦ ⟧ and lists none in `finds`"]
+    else:
+        messages = _compare([(each.file, each.place) for each in expected], expected, [each for each, _ in found])
+    shown = _marked_lines(texts, expected), _marked_lines(texts, [each for each, _ in found])
+    return [Complaint("", 0, message, *shown) for message in messages]
+
+
+def _marked_lines(texts: dict[str, str], places: list[_Found]) -> tuple[str, ...]:
+    """The lines of articles that hold places, with marks around these."""
+    shown = []
+    for name, text in texts.items():
+        spans = [each.place for each in places if each.file == name and each.place]
+        marks = sorted([*((end, CLOSE) for _, end in spans), *((start, OPEN) for start, _ in spans)], reverse=True)
+        for offset, mark in marks:
+            text = text[:offset] + mark + text[offset:]
+        lines = text.split("\n")
+        inside = accumulate((line.count(OPEN) - line.count(CLOSE) for line in lines), initial=0)
+        shown += [line for line, is_inside in zip(lines, inside, strict=False) if is_inside or OPEN in line]
+    return tuple(shown)
 
 
 def _run(rule: Rule, texts: dict[str, str], ruleset: RuleSet, policy: Policy) -> LintResult:
@@ -104,8 +130,13 @@ def _files(example: Example, wraps: Path) -> dict[str, str]:
         return example.files
     text = example.text
     if example.wrap:
-        text = (wraps / f"{example.wrap}.{example.as_}").read_text(encoding="utf-8").replace("{example}", text)
+        text = _wrap(example, wraps).read_text(encoding="utf-8").replace("{example}", text)
     return {f"example.{example.as_}": text}
+
+
+def _wrap(example: Example, wraps: Path) -> Path:
+    """The stock article that an example is put into."""
+    return wraps / f"{example.wrap}.{example.as_}"
 
 
 def _with_config(policy: Policy, example: Example) -> Policy:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import types
 from functools import cache
 from typing import (
@@ -19,6 +18,7 @@ from typing import (
 
 from healthlint.checks import LexiconName, Regex
 from healthlint.errors import did_you_mean
+from healthlint.language.user_patterns import PatternError, compile_pattern
 from healthlint.ruleset.located import Located
 
 if TYPE_CHECKING:
@@ -131,9 +131,9 @@ def _regex(decoder: Decoder, located: Located, what: str) -> str:
     if not isinstance(located.value, str):
         raise decoder.fail(f"{what} must be a regular expression, not {_named(located.value)}", located.line)
     try:
-        re.compile(located.value)
-    except re.error as problem:
-        raise decoder.fail(f"{what} is not a valid regular expression: {problem}", located.line) from None
+        compile_pattern(located.value)
+    except PatternError as problem:
+        raise decoder.fail(f"{what} {problem}", located.line) from None
     return located.value
 
 

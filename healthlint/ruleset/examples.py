@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.errors import did_you_mean
+from healthlint.model.context import Policy
 from healthlint.ruleset.located import Located
 from healthlint.ruleset.spec import Example, Examples
 
 if TYPE_CHECKING:
     from healthlint.ruleset.decode import Decoder
 
+_SETTINGS = set(Policy._fields) - {"today", "retractions"}  # what examples may suppose
 OPEN, CLOSE = "⟦", "⟧"
 
 
@@ -57,15 +60,31 @@ def _decode_list(located: Located | None, decoder: Decoder, key: str) -> tuple[E
 
 def _decode_example(row: Located, decoder: Decoder, key: str) -> Example:
     if not isinstance(row.value, dict):
-        return Example(text=decoder.decode(row, str, f"examples.{key}"), line=row.line)
+        example = Example(text=decoder.decode(row, str, f"examples.{key}"), line=row.line)
+        return _verified(example, decoder)
     cells = dict(row.value)
     whole = cells.get("finds")
     if whole is not None and whole.value == "whole":
         cells["finds"] = Located([Located({}, whole.line)], whole.line)
     config = cells.pop("config", Located({}, row.line))
-    settings = cast("dict[str, object]", plain_value(config))
+    settings: dict[str, object] = {}
+    for name, item in decoder.decode(config, dict[str, Located], f"examples.{key}.config").items():
+        if name not in _SETTINGS:
+            message = f'unknown key "{name}" in examples.{key}.config{did_you_mean(name, _SETTINGS)}'
+            raise decoder.fail(message, item.line)
+        settings[name] = plain_value(item)
     example = decoder.decode(Located(cells, row.line), Example, f"examples.{key}")
-    return example._replace(line=row.line, config=settings)
+    return _verified(example._replace(line=row.line, config=settings), decoder)
+
+
+def _verified(example: Example, decoder: Decoder) -> Example:
+    """The example, once it is sure that each mark in it has a partner."""
+    for text in (example.text, *example.files.values()):
+        try:
+            unmark(text)
+        except ValueError as problem:
+            raise decoder.fail(f"an example's {problem}", example.line) from None
+    return example
 
 
 def plain_value(located: Located) -> object:

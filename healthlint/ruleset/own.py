@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -10,16 +11,16 @@ from healthlint.model.context import FactTable, Lexicon
 from healthlint.ruleset.decode import Decoder
 from healthlint.ruleset.knowledge import FactFile, LexiconFile, assemble, entries_of, facts_of, groups_of, index_forms
 from healthlint.ruleset.located import Located
-from healthlint.ruleset.rule_files import load_rule
+from healthlint.ruleset.rule_files import NO_RULES, load_rule
 from healthlint.ruleset.spec import RuleSet
-from healthlint.ruleset.yaml_tree import read_yaml
+from healthlint.ruleset.yaml_tree import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from healthlint.model.context import Fact
-    from healthlint.ruleset.spec import Folders, Rule
+    from healthlint.ruleset.spec import Folders
 
 _OF_THE_SOURCE = ("source_title", "source_url", "source_date", "verified")
 
@@ -36,37 +37,65 @@ class _File(NamedTuple):
 
 def with_own(ruleset: RuleSet, folders: Folders) -> RuleSet:
     """The rule set with what lies in the folders. Raises RuleError with file and line for the first mistake."""
+    both, problems = read_own(ruleset, folders)
+    if problems:
+        raise problems[0]
+    return both
+
+
+def read_own(ruleset: RuleSet, folders: Folders) -> tuple[RuleSet, list[RuleError]]:
+    """The rule set with what lies in the folders, and the first mistake of each file that is left out.
+
+    A folder of rules may have folders `lexicons` and `facts` in it.
+    """
+    problems: list[RuleError] = []
     lexicons = dict(ruleset.knowledge.lexicons)
-    for path in _files(folders.lexicons):
-        _add_lexicons(lexicons, path)
+    for path in _files([*_inside(folders.rules, "lexicons"), *folders.lexicons]):
+        with _noted(problems):
+            _add_lexicons(lexicons, path)
     facts = dict(ruleset.knowledge.facts)
-    for path in _files(folders.facts):
-        _add_facts(facts, path)
+    for path in _files([*_inside(folders.rules, "facts"), *folders.facts]):
+        with _noted(problems):
+            _add_facts(facts, path)
     rules = {rule.code: rule for rule in ruleset.rules}
-    for path in _files(folders.rules):
-        rule = load_rule(path, lexicons)
-        if rule.code in rules:
-            raise RuleError(
-                f"code {rule.code} is taken by {_name_of(rules[rule.code])}; take one of your own", str(path)
-            )
-        rules[rule.code] = rule
+    for path in rule_files(folders.rules):
+        with _noted(problems):
+            rule = load_rule(path, lexicons, rules)
+            rules[rule.code] = rule
     ordered = tuple(rules[code] for code in sorted(rules))
-    return RuleSet(ordered, assemble(lexicons.values(), facts))
+    return RuleSet(ordered, assemble(lexicons.values(), facts)), problems
+
+
+def rule_files(folders: Iterable[Path]) -> Iterator[Path]:
+    """The rule files in folders of own rules, none twice."""
+    folders = tuple(folders)
+    others = {folder / name for folder in folders for name in NO_RULES}
+    return (path for path in _files(folders) if others.isdisjoint(path.parents))
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:
-    for folder in folders:
-        yield from sorted(folder.rglob("*.yaml"))
+    """The files in folders, in order; one that is reached twice counts once."""
+    found = {path.resolve(): path for folder in folders for path in sorted(folder.rglob("*.yaml"))}
+    yield from found.values()
 
 
-def _name_of(rule: Rule) -> str:
-    return f"{rule.code}-{rule.file.name}"
+def _inside(folders: Iterable[Path], name: str) -> Iterator[Path]:
+    return (folder / name for folder in folders if (folder / name).is_dir())
+
+
+@contextmanager
+def _noted(problems: list[RuleError]) -> Iterator[None]:
+    """Puts a mistake among the others."""
+    try:
+        yield
+    except RuleError as problem:
+        problems.append(problem)
 
 
 def _open(path: Path) -> _File:
     """A file, once it is sure that somebody answers for it."""
     decoder = Decoder(str(path), RuleError)
-    tree = read_yaml(path.read_text(encoding="utf-8-sig"), str(path), RuleError)
+    tree = read_yaml_file(path, RuleError)
     if not isinstance(tree.value, dict):
         raise decoder.fail("a file of your own is a mapping with `about`, `reviewer` and rows", tree.line)
     keys = dict(tree.value)

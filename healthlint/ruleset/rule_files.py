@@ -15,17 +15,18 @@ from healthlint.ruleset.examples import decode_examples
 from healthlint.ruleset.knowledge import assemble, inline_lexicon, load_facts, load_lexicons
 from healthlint.ruleset.located import Located
 from healthlint.ruleset.spec import Later, Rule, RuleFile, RuleSet
-from healthlint.ruleset.yaml_tree import read_yaml
+from healthlint.ruleset.yaml_tree import read_yaml_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from healthlint.analysis import Analysis
     from healthlint.analysis.folder import Folder
     from healthlint.model.context import Lexicon
     from healthlint.model.finding import Finding
 
-_NO_RULES = {"lexicons", "facts", "profiles", "wraps"}  # the folders of `rules/` that hold other things
+NO_RULES = {"lexicons", "facts", "profiles", "wraps"}  # the folders of `rules/` that hold other things
+SHIPPED_CODES = "HL"  # what the codes of shipped rules begin with
 
 
 class CheckModule(Protocol):
@@ -38,6 +39,10 @@ class CheckModule(Protocol):
     @staticmethod
     def check(analysis: Analysis, params: object) -> Iterator[Finding]:
         """The findings in one article."""
+
+    @staticmethod
+    def fault(params: object) -> str:
+        """What is wrong with parameters that are well typed; empty for nothing, and not every module has it."""
 
     @staticmethod
     def check_all(folder: Folder, params: object) -> Iterator[Finding]:
@@ -54,7 +59,7 @@ def read_rules(folder: Path) -> RuleSet:
     rules = [
         load_rule(path, lexicons)
         for path in sorted(folder.glob("*/*.yaml"), key=lambda path: path.name)
-        if path.parent.name not in _NO_RULES
+        if path.parent.name not in NO_RULES
     ]
     for earlier, later in pairwise(rules):
         if earlier.code == later.code:
@@ -62,9 +67,12 @@ def read_rules(folder: Path) -> RuleSet:
     return RuleSet(tuple(rules), assemble(lexicons.values(), facts))
 
 
-def load_rule(path: Path, lexicons: dict[str, Lexicon]) -> Rule:
-    """The rule of one file. The phrases that it lists for itself are added to `lexicons`."""
-    tree = read_yaml(path.read_text(encoding="utf-8"), str(path), RuleError)
+def load_rule(path: Path, lexicons: dict[str, Lexicon], beside: Mapping[str, Rule] | None = None) -> Rule:
+    """The rule of one file. The phrases that it lists for itself are added to `lexicons`.
+
+    `beside`: the rules, by their codes, that a publisher's own one must not be mistaken for.
+    """
+    tree = read_yaml_file(path, RuleError)
     plain = Decoder(str(path), RuleError)
     file = plain.decode(tree, RuleFile, "")
     keys = cast("dict[str, Located]", tree.value)
@@ -72,18 +80,33 @@ def load_rule(path: Path, lexicons: dict[str, Lexicon]) -> Rule:
         raise plain.fail(f'code must be capitals and three digits, not "{file.code}"', keys["code"].line)
     if path.stem != f"{file.code}-{file.name}":
         raise plain.fail(f"the file must be called {file.code}-{file.name}.yaml", keys["code"].line)
+    if beside is not None:
+        _verify_own(file, beside, plain, keys)
     module = check_module(file.check, plain, keys["check"].line)
     _verify_words(file, module, plain, keys)
     params = _params(keys, module, plain._replace(lexicon=lexicon_finder(file.code, lexicons, lexicons)))
     examples = decode_examples(keys.get("examples"), plain)
     return Rule(
         file=file._replace(scope=None, params=None, examples=None),
-        topic=path.parent.name,
+        topic=path.absolute().parent.name,
         path=str(path),
         severity=file.severity,
         later_params=Later(lambda: params),
         later_examples=Later(lambda: examples),
     )
+
+
+def _verify_own(file: RuleFile, beside: Mapping[str, Rule], decoder: Decoder, keys: dict[str, Located]) -> None:
+    """Make sure that a publisher's own rule has a code and a name of its own."""
+    if file.code.startswith(SHIPPED_CODES):
+        raise decoder.fail(
+            f"code {file.code}: {SHIPPED_CODES} is for shipped rules; take letters of your own", keys["code"].line
+        )
+    for other in beside.values():
+        if other.code == file.code:
+            raise decoder.fail(f"code {file.code} is taken by {other.path}", keys["code"].line)
+        if other.file.name == file.name:
+            raise decoder.fail(f"name {file.name} is taken by {other.code}; take another", keys["name"].line)
 
 
 def lexicon_finder(owner: str, known: Collection[str], own: dict[str, Lexicon]) -> Callable[[Located, Decoder], str]:
@@ -121,7 +144,11 @@ def _params(keys: dict[str, Located], module: CheckModule, decoder: Decoder) -> 
         if "scope" not in module.Params.__annotations__:
             raise decoder.fail("this check takes no scope", keys["scope"].line)
         located = Located({**located.value, "scope": keys["scope"]}, located.line)
-    return decoder.decode(located, module.Params, "params")
+    params: object = decoder.decode(located, module.Params, "params")
+    problem = module.fault(params) if hasattr(module, "fault") else ""
+    if problem:
+        raise decoder.fail(f"params: {problem}", located.line)
+    return params
 
 
 def _verify_words(file: RuleFile, module: CheckModule, decoder: Decoder, keys: dict[str, Located]) -> None:

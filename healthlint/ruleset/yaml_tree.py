@@ -10,11 +10,23 @@ from healthlint.ruleset.located import Located
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from healthlint.errors import HealthlintError
     from healthlint.ruleset.located import Scalar
 
 _MOST_NODES, _DEEPEST = 200_000, 40
+
+
+def read_yaml_file(path: Path, error: Callable[[str, str, int | None], HealthlintError]) -> Located:
+    """The one document of a file. Raises `error(message, path, line)` for anything but plain data."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise error("not in UTF-8: save it in that encoding", str(path), None) from None
+    except OSError as problem:
+        raise error(f"cannot be read: {problem.strerror}", str(path), None) from None
+    return read_yaml(text, str(path), error)
 
 
 def read_yaml(text: str, path: str, error: Callable[[str, str, int | None], HealthlintError]) -> Located:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 from healthlint.engine.lint import lint
+from healthlint.errors import RuleError
 from healthlint.model.context import Lexicon, Policy
 from healthlint.readers import read
 from healthlint.ruleset.knowledge import assemble
@@ -29,7 +31,7 @@ status: stable
 articles: [advice, news, reference, other]
 language: any
 check: {check}
-message: "“{{match}}”"
+message: "{message}"
 why: Because.
 fix: Change it.
 {scope}params: {params}
@@ -50,7 +52,10 @@ def own(tmp_path: Path) -> Own:
 
     def run(check: str, params: str, text: str, scope: str = "") -> list[Diagnostic]:
         path = tmp_path / "XX001-own-rule.yaml"
-        path.write_text(RULE.format(check=check, params=params, scope=f"scope: {scope}\n" if scope else ""))
+        message = "{count}" if check == "metric" else "“{match}”"
+        path.write_text(
+            RULE.format(check=check, message=message, params=params, scope=f"scope: {scope}\n" if scope else "")
+        )
         lexicons = {name: Lexicon(name, ()) for name in shipped.lexicons}
         rule = load_rule(path, lexicons)
         ruleset = RuleSet((rule,), assemble(lexicons.values(), dict(shipped.facts)))
@@ -156,6 +161,109 @@ def test_names_keep_their_capitals(own: Own) -> None:
 def test_cited_sentences_can_be_left_aside(own: Own) -> None:
     text = "Iron helps ([trial](https://pubmed.ncbi.nlm.nih.gov/1/)).\n\nIron heals."
     assert [each.location.start.line for each in own("existence", "{phrases: [iron]}", text, "{cited: false}")] == [3]
+
+
+def test_a_pattern_is_found_in_either_case_and_with_the_phrases_in_order(own: Own) -> None:
+    found = own("existence", "{pattern: '\\bgrade [ab]\\b', phrases: [evidence]}", "Naïve: Grade A evidence, grade C.")
+    assert words(found) == ["Grade A", "evidence"]
+
+
+def test_a_pattern_may_ask_for_capitals(own: Own) -> None:
+    assert words(own("existence", "{pattern: '(?-i)COVID'}", "Covid and COVID.")) == ["COVID"]
+
+
+def test_a_pattern_that_would_take_other_engines_forever_is_run(own: Own) -> None:
+    assert not own("existence", "{pattern: '(a+)+b'}", f"It is {'a' * 5000}.")
+
+
+def test_a_pattern_that_cannot_be_run_in_linear_time_is_refused(own: Own) -> None:
+    with pytest.raises(
+        RuleError, match=r"params.pattern is no regular expression of RE2: invalid perl operator: \(\?="
+    ):
+        own("existence", "{pattern: 'a(?=b)'}", "")
+
+
+def test_a_pattern_without_its_library_is_told_in_one_line(own: Own, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "re2", None)
+    with pytest.raises(RuleError, match=r"yaml:12: params.pattern needs google-re2: pip install 'healthlint\[regex\]'"):
+        own("existence", "{pattern: 'never compiled before'}", "")
+
+
+@pytest.mark.parametrize(
+    ("check", "params", "problem"),
+    [
+        ("existence", "{most: 1}", "phrases or pattern is missing"),
+        ("metric", "{of: words}", "most or least is missing"),
+        ("readability", "{formula: smog_index}", "most or least is missing"),
+        ("occurrence", "{phrases: [a]}", "most or least is missing"),
+    ],
+)
+def test_parameters_that_ask_for_nothing_are_told(own: Own, check: str, params: str, problem: str) -> None:
+    with pytest.raises(RuleError, match=f"yaml:12: params: {problem}"):
+        own(check, params, "")
+
+
+ARTICLE = """\
+# Iron
+
+Iron carries oxygen. See [the leaflet](https://example.org/a) and ![a spoon](b.png).
+
+- Eat lentils.
+- Eat beans.
+
+## Tea
+
+Tea can wait.
+"""
+
+
+@pytest.mark.parametrize(
+    ("count", "number"),
+    [
+        ("words", "15"),
+        ("sentences", "5"),
+        ("paragraphs", "4"),
+        ("headings", "1"),
+        ("links", "1"),
+        ("images", "1"),
+        ("words-per-sentence", "2.8"),
+        ("words-per-paragraph", "3.5"),
+        ("sentences-per-paragraph", "1.2"),
+    ],
+)
+def test_what_can_be_counted_is(own: Own, count: str, number: str) -> None:
+    (found,) = own("metric", f"{{of: {count}, most: 0}}", ARTICLE)
+    assert (found.message, found.variant, found.on_whole) == (number, "too-many", True)
+
+
+def test_a_section_that_lacks_something_is_reported_at_its_heading(own: Own) -> None:
+    (found,) = own("metric", "{of: links, least: 1}", ARTICLE, "{unit: section, zones: [front, body]}")
+    assert (found.excerpt, found.message, found.variant) == ("Tea", "0", "too-few")
+
+
+def test_an_average_of_nothing_is_neither_much_nor_little(own: Own) -> None:
+    assert not own("metric", "{of: words-per-sentence, least: 9}", "# Iron\n")
+
+
+def test_the_score_of_each_section_is_measured(own: Own) -> None:
+    text = "# Easy\n\nTea can wait. Eat it hot.\n\n# Hard\n\nPharmacological interventions necessitate supervision.\n"
+    params = "{formula: flesch_kincaid_grade, most: 12, words: 3}"
+    (found,) = own("readability", params, text, "{unit: section}")
+    assert (found.excerpt, found.variant) == ("Hard", "too-high")
+    assert not own("readability", params.replace("words: 3", "words: 30"), text)
+
+
+def test_a_text_may_not_be_easy_enough(own: Own) -> None:
+    params = "{formula: flesch_reading_ease, least: 60, words: 3}"
+    (found,) = own("readability", params, "Pharmacological interventions necessitate supervision.")
+    assert (found.variant, found.on_whole) == ("too-low", True)
+
+
+def test_a_statement_can_be_asked_for_in_any_of_some_wordings(own: Own) -> None:
+    params = "{wording: [ask your pharmacist, [talk, doctor]], when: [tablets], words: 0}"
+    assert [each.on_whole for each in own("absence", params, "Take two tablets.")] == [True]
+    for text in ("Take no pills.", "Tablets? Ask your pharmacist.", "Tablets. You should talk to a doctor."):
+        assert not own("absence", params, text)
 
 
 _HEADINGS = "{unit: heading, zones: [front, body]}"

@@ -72,4 +72,6 @@ def test_a_mistake_names_line_and_remedy(text: str, message: str) -> None:
 
 
 def test_a_broken_regular_expression_is_refused() -> None:
-    assert complaint("needs: x\npattern: '(a'").startswith("r.yaml:2: pattern is not a valid regular expression")
+    assert complaint("needs: x\npattern: '(a'").startswith(
+        "r.yaml:2: pattern is no regular expression of RE2: missing )"
+    )

@@ -94,7 +94,8 @@ def test_an_own_rule_may_read_an_own_lexicon() -> None:
 
 def test_a_code_of_a_shipped_rule_is_taken() -> None:
     write("ours/rules/HL805-house-word.yaml", RULE.format(code="HL805", phrases="[humours]"))
-    assert complaint().endswith("code HL805 is taken by HL805-hype; take one of your own")
+    expected = "ours/rules/HL805-house-word.yaml:1: code HL805: HL is for shipped rules; take letters of your own"
+    assert complaint() == expected
 
 
 def test_a_shipped_term_can_be_taken_out() -> None:
