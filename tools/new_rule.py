@@ -72,12 +72,12 @@ def write_skeleton(rules: Path, code: str, name: str, topic: str, check: str) ->
 
 
 def _params(check: str) -> str:
-    """The parameters of a kind of check: those that it needs, and the others in comments."""
+    """The parameters of a kind of check: those that it needs, or else the first, and the others in comments."""
     module = check_module(check, Decoder("", RuleError), 0)
     defaults: dict[str, object] = getattr(module.Params, "_field_defaults", {})
     lines = []
     for name, kind in module.Params.__annotations__.items():
-        if name in defaults:
+        if name in defaults and (lines or defaults[name] is not None):
             lines.append(f"  # {name.rstrip('_')}: {defaults[name]}")
         else:
             lines.append(f"  {name.rstrip('_')}: {_placeholder(kind)}")
@@ -95,7 +95,7 @@ def _placeholder(kind: object) -> str:
         "float": "1.0",
         "bool": "true",
     }
-    return known.get(str(words), "…")
+    return known.get(str(words).removesuffix(" | None"), "…")
 
 
 if __name__ == "__main__":
