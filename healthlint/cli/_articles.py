@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from healthlint.cli._parser import Parser
     from healthlint.engine.article import Reach
+    from healthlint.engine.library import Library
     from healthlint.ruleset.spec import RuleSet
 
 
@@ -38,6 +39,12 @@ class Work(NamedTuple):
     def ruleset(self) -> RuleSet:
         """All rules, whatever was chosen."""
         return _load()
+
+    def library(self) -> Library:
+        """The articles, to be read again."""
+        from healthlint.engine.library import Library  # and all views of an article with it
+
+        return Library({article.path: self.settings.of_file(article.path) for article in self.articles}, self.texts())
 
     def texts(self) -> dict[str, bytes]:
         """The articles that are not read from their files."""

@@ -84,6 +84,8 @@ def run(args: Namespace) -> int:
     if args.fix:
         work, report = _mend(args, report, work, sieve)
     if not (args.fix and "-" in args.paths):  # whose text went to standard output
+        if any(output.form == "html" for output in wanted):
+            report = report._replace(library=work.library())
         write(wanted, report, work.settings.all_rules(), args)
     for error in report.errors:
         place = f"{error.file}:{error.line}" if error.line else error.file

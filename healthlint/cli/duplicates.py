@@ -13,7 +13,7 @@ from healthlint.cli._means import add_means_arguments, open_means
 from healthlint.cli._output import emit, screen, tell
 from healthlint.cli._progress import watched
 from healthlint.engine.across import distinct
-from healthlint.engine.library import Library, Signed
+from healthlint.engine.library import Library, Signed, settings_of
 from healthlint.engine.runner import lint_all
 from healthlint.reporters._cells import printable
 
@@ -49,7 +49,7 @@ def run(args: Namespace) -> int:
             errors += result.errors
             if result.signature:
                 signed.append(Signed(Signature.unpack(result.file, result.signature), settings))
-    library = Library(signed, work.texts())
+    library = Library(settings_of(signed), work.texts())
     files = distinct(each.signature.file for each in signed)
     folder = Folder((each.signature for each in signed if each.signature.file in files), library.open)
     clusters = list(find_clusters([*folder.duplicates, *folder.sharing(_PARAGRAPHS, _SHARE)], folder))

@@ -21,10 +21,10 @@ def compare_all(results: Sequence[Result], texts: Mapping[str, bytes], cache: Ca
         return known
     from healthlint.analysis.signatures import Signature  # and all views of an article with it
     from healthlint.engine.comparing import compare
-    from healthlint.engine.library import Library, Signed
+    from healthlint.engine.library import Library, Signed, settings_of
 
     signed = [Signed(Signature.unpack(result.file, result.signature), settings) for result, settings in results]
-    compared = compare([each for each in signed if each.signature.file in files], Library(signed, texts))
+    compared = compare([each for each in signed if each.signature.file in files], Library(settings_of(signed), texts))
     if cache and not compared.errors:
         cache.keep_comparison(key, compared)
     return compared

@@ -10,7 +10,7 @@ from healthlint.analysis import Analysis
 from healthlint.engine.article import Article, lint_article
 from healthlint.engine.assemble import assemble
 from healthlint.engine.comparing import compare, compares_articles
-from healthlint.engine.library import Library, Signed
+from healthlint.engine.library import Library, Signed, settings_of
 from healthlint.engine.lint import Failure, LintResult, lint
 from healthlint.engine.settings import Settings
 from healthlint.engine.suppress import JUDGE
@@ -109,7 +109,7 @@ def _run(rule: Rule, texts: dict[str, str], ruleset: RuleSet, policy: Policy) ->
         )
     settings = Settings(Later(lambda: alone), policy, "info", "error", Path())
     signed = [Signed(Analysis(document, alone.knowledge, policy).signature, settings) for document in articles.values()]
-    compared = compare(signed, Library(signed, {name: text.encode() for name, text in texts.items()}))
+    compared = compare(signed, Library(settings_of(signed), {name: text.encode() for name, text in texts.items()}))
     failures = tuple(Failure(rule.code, error.message) for error in compared.errors)
     return LintResult(tuple(each for found in compared.diagnostics.values() for each in found), failures)
 

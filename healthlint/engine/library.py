@@ -14,7 +14,7 @@ from healthlint.errors import ReadError
 from healthlint.readers import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from healthlint.analysis.signatures import Signature
     from healthlint.engine.settings import Settings
@@ -29,15 +29,25 @@ class Signed(NamedTuple):
     settings: Settings
 
 
+def settings_of(articles: Iterable[Signed]) -> dict[str, Settings]:
+    """The settings of each article, by file."""
+    return {signed.signature.file: signed.settings for signed in articles}
+
+
 class Library:
     """Articles that can be read again, by file; some are kept open."""
 
-    def __init__(self, articles: Iterable[Signed], texts: Mapping[str, bytes] | None = None) -> None:
-        """`texts` holds the articles that are not to be read from their files."""
-        self._settings = {signed.signature.file: signed.settings for signed in articles}
+    def __init__(self, settings: Mapping[str, Settings], texts: Mapping[str, bytes] | None = None) -> None:
+        """`settings` are those of each article; `texts` holds the articles that are not to be read from their files."""
+        self._settings = settings
         self._texts = texts or {}
         self.open = lru_cache(_KEPT_OPEN)(self._open)
         self.locator = lru_cache(_KEPT_OPEN)(self._locator)
+
+    @property
+    def files(self) -> Collection[str]:
+        """The articles."""
+        return self._settings.keys()
 
     def name_of(self, file: str) -> str:
         """What fingerprints call an article."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from healthlint.engine.baseline import Accepted
+    from healthlint.engine.library import Library
     from healthlint.engine.settings import Settings
     from healthlint.engine.waivers import Waivers
     from healthlint.model.finding import Diagnostic, Severity
@@ -74,6 +75,7 @@ class Report(NamedTuple):
     suppressed: int = 0  # how many are severe enough to be shown, but somebody said that they are not to be
     known: int = 0  # how many a baseline has
     stale: tuple[Stale, ...] = ()
+    library: Library | None = None  # the articles, for a format that shows them whole
 
     @property
     def standing(self) -> tuple[Diagnostic, ...]:

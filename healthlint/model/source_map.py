@@ -40,6 +40,14 @@ class SourceMap:
             return SourceSpan(point, point)
         return SourceSpan(self._source_at(first, span.start), self._source_at(last, span.end, end=True))
 
+    def to_text(self, span: SourceSpan) -> TextSpan | None:
+        """The prose that was written at a place in the source; None where there is only markup, or nothing."""
+        first = bisect_right(self._source_ends, span.start)
+        last = bisect_left(self._source_starts, span.end) - 1
+        if first > last:
+            return None
+        return TextSpan(self._text_at(first, span.start), self._text_at(last, span.end, end=True))
+
     def is_contiguous(self, span: TextSpan) -> bool:
         """Whether the source of this prose is free of markup, so that replacing it loses nothing."""
         first = bisect_right(self._text_ends, span.start)
@@ -68,6 +76,14 @@ class SourceMap:
         if text_end - text_start == source_end - source_start:
             return source_start + min(max(offset - text_start, 0), text_end - text_start)
         return source_end if end else source_start
+
+    def _text_at(self, index: int, offset: int, *, end: bool = False) -> int:
+        """The text offset of a source offset in or at the edge of piece `index`."""
+        text_start, text_end = self._text_starts[index], self._text_ends[index]
+        source_start, source_end = self._source_starts[index], self._source_ends[index]
+        if text_end - text_start == source_end - source_start:
+            return text_start + min(max(offset - source_start, 0), text_end - text_start)
+        return text_end if end else text_start
 
 
 class TextBuilder:

@@ -1,0 +1,87 @@
+"use strict";
+(() => {
+  const all = (what, where = document) => [...where.querySelectorAll(what)];
+  const find = (id) => document.getElementById(id);
+  const views = all(".view");
+  const notes = all(".note");
+  const marked = all("[data-n]").map((mark) => [mark, mark.dataset.n.split(" ").map(find)]);
+
+  // One view at a time: the one that the address names, or the one with the place that it names.
+  const show = () => {
+    let place = null;
+    try { place = find(decodeURIComponent(location.hash.slice(1))); } catch { /* no address of ours */ }
+    const view = place?.closest(".view") ?? (place ? views.find((each) => each.classList.contains("current")) : null) ?? views[0];
+    for (const each of views) each.classList.toggle("current", each === view);
+    for (const each of all(".here")) each.classList.remove("here");
+    if (!place) return;
+    for (let around = place; around; around = around.parentElement) if (around.tagName === "DETAILS") around.open = true;
+    if (place.classList.contains("view")) {
+      scrollTo(0, 0);
+      view.querySelector("h2").focus({ preventScroll: true });
+      return;
+    }
+    const pieces = all("[data-r]", view).filter((each) => each.dataset.r.split(" ").includes(place.id));
+    const words = place.id.endsWith("-m") ? all("mark", view).filter((each) => each.dataset.n.split(" ").includes(place.id.slice(0, -2))) : [];
+    for (const each of [place, ...pieces, ...words]) if (!each.matches("h2, main")) each.classList.add("here");
+    place.scrollIntoView({ block: place.matches("details, .block") ? "start" : "center" });
+    place.focus({ preventScroll: true });
+  };
+
+  const status = find("status");
+  const boxes = all("#filters input");
+  const filter = () => {
+    const severities = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    const topic = find("topic").value, rule = find("rule").value;
+    let shown = 0;
+    for (const note of notes) {
+      const data = note.dataset;
+      note.hidden = !severities.has(data.severity) || (topic && data.topic !== topic) || (rule && data.rule !== rule);
+      shown += !note.hidden;
+    }
+    for (const [mark, about] of marked) {
+      const off = about.every((note) => note?.hidden);
+      if (mark.tagName === "MARK") mark.classList.toggle("off", off); else mark.hidden = off;
+    }
+    for (const row of all("tr[data-view]")) row.hidden = shown < notes.length && !find(row.dataset.view).querySelector(".note:not([hidden])");
+    status.textContent = shown === notes.length ? `${shown} finding${shown === 1 ? "" : "s"}` : `${shown} of ${notes.length} findings`;
+  };
+
+  const step = (by) => {
+    const view = views.find((each) => each.classList.contains("current"));
+    let shown = all(".note:not([hidden])", view);
+    if (!shown.length) shown = notes.filter((note) => !note.hidden);
+    if (!shown.length) return;
+    const at = shown.findIndex((note) => note.classList.contains("here") || `#${note.id}` === location.hash);
+    const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length;
+    go(shown[next].id);
+  };
+  const go = (id) => { if (location.hash === `#${id}`) show(); else location.hash = id; };
+
+  document.documentElement.classList.add("js");
+  addEventListener("hashchange", show);
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark[data-n]");
+    if (!mark || event.target.closest("a") || !getSelection().isCollapsed) {
+      const link = event.target.closest('a[href^="#"]');
+      if (link && link.hash === location.hash) show();
+      return;
+    }
+    const note = mark.dataset.n.split(" ").map(find).find((each) => each && !each.hidden);
+    if (note) go(note.id);
+  });
+  if (find("filters")) {
+    find("filters").hidden = false;
+    for (const control of all("#filters input, #filters select")) control.addEventListener("change", filter);
+    find("next").addEventListener("click", () => step(1));
+    find("previous").addEventListener("click", () => step(-1));
+    filter();
+  }
+  // On paper, each rule is explained once in an article, and passages stand side by side.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = all(".current .note[data-first] details:not([open]), .current .sides:not([open]), .current .sheet:not([open])");
+    for (const each of opened) each.open = true;
+  });
+  addEventListener("afterprint", () => { for (const each of opened) each.open = false; });
+  show();
+})();
