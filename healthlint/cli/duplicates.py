@@ -34,7 +34,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     add_article_arguments(parser)
     add_means_arguments(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="(default: text)")
+    parser.add_argument("--format", choices=("text", "json", "html"), default="text", help="(default: text)")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: auto)")
     parser.add_argument("--no-progress", action="store_true", help="draw no progress bar")
 
@@ -57,6 +57,10 @@ def run(args: Namespace) -> int:
         import json
 
         emit(json.dumps(as_json(clusters), indent=1) + "\n", sys.stdout)
+    elif args.format == "html":
+        from healthlint.cli._clusters_html import as_html
+
+        emit(as_html(clusters, len(signed)), sys.stdout)
     else:
         lines = as_text(clusters, screen(sys.stdout, args.color))
         emit("".join(f"{line}\n" for line in lines), sys.stdout)

@@ -86,7 +86,7 @@ def page(title: str, *body: Child) -> str:
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; "
         "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
-    return (
+    whole = (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -94,6 +94,7 @@ def page(title: str, *body: Child) -> str:
         f"<title>{text(title)}</title>\n<style>{style}</style>\n</head>\n"
         f"{element('body', *body)}\n<script>{script}</script>\n</html>\n"
     )
+    return whole.encode("ascii", "xmlcharrefreplace").decode("ascii")  # no encoding on its way can spoil it
 
 
 def _attribute(name: str, value: Value) -> str:

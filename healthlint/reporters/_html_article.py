@@ -67,7 +67,7 @@ class _Article:
         yield reference_audit(self._analysis, self._layout.address)
 
     def _units(self) -> Iterator[_Unit]:
-        """The blocks in their order, those of a table as one."""
+        """The blocks in their order, those of a table or a menu as one."""
         prose, layout, deepest = Prose(self._analysis.document), self._layout, 3
         numbered = enumerate(self._analysis.document.blocks)
         for _, unit in groupby(numbered, key=_unit_of):
@@ -75,6 +75,8 @@ class _Article:
             marked = layout.stretches(blocks[0].span.start, blocks[-1].span.end)
             if blocks[0].kind == "cell":
                 made = prose.table(blocks, marked)
+            elif blocks[0].region == "chrome":
+                made = prose.chrome(blocks, marked)
             else:
                 made = prose.block(blocks[0], marked, deepest)
                 deepest = heading_level(blocks[0], deepest) + 1 if blocks[0].kind == "heading" else deepest
@@ -106,10 +108,12 @@ class _Article:
         )
 
 
-def _unit_of(numbered: tuple[int, Block]) -> tuple[bool, int]:
-    """What is the same for the cells of a table, and another for every other block."""
+def _unit_of(numbered: tuple[int, Block]) -> tuple[str, int]:
+    """What is the same for the cells of a table, and for the blocks of a menu; another for every other block."""
     number, block = numbered
-    return (True, block.group) if block.kind == "cell" else (False, number)
+    if block.kind == "cell":
+        return "table", block.group
+    return ("chrome", 0) if block.region == "chrome" else ("block", number)
 
 
 def _is_compared(note: Note) -> bool:

@@ -49,10 +49,9 @@ class Prose:
     def block(self, block: Block, stretches: Sequence[Stretch], deepest: int) -> Html:
         """A block of any kind but a cell; `deepest` is the deepest level that a heading may have here."""
         words = self.words(block.span, stretches)
-        faint = "chrome" if block.region == "chrome" else None
         match block.kind:
             case "heading":
-                return element(f"h{heading_level(block, deepest)}", words, class_=faint)
+                return element(f"h{heading_level(block, deepest)}", words)
             case "item":
                 depth = f"item depth{min(block.level, 4)}"
                 return element("p", element("span", _bullet(block), class_="marker"), " ", words, class_=depth)
@@ -64,7 +63,7 @@ class Prose:
                 return element("p", words, class_="caption")
         if block.region == "footnote" and block.marker:
             return element("p", element("span", f"[{block.marker}]", class_="marker"), " ", words, class_="footnote")
-        return element("p", words, class_=faint)
+        return element("p", words)
 
     def table(self, cells: Sequence[Block], stretches: Sequence[Stretch]) -> Html:
         """The cells of one table."""
@@ -74,6 +73,11 @@ class Prose:
         ]
         table = element("table", element("tbody", *rows))
         return element("div", table, class_="scroll", tabindex=0, role="group", aria_label="Table")
+
+    def chrome(self, blocks: Sequence[Block], stretches: Sequence[Stretch]) -> Html:
+        """Menus and the like around the article, which are shown when they are asked for."""
+        lines = [element("p", self.words(block.span, stretches)) for block in blocks]
+        return element("details", element("summary", "Menus and the like"), *lines, class_="chrome")
 
     def words(self, span: TextSpan, stretches: Sequence[Stretch]) -> Html:
         """A stretch of prose with its links, citation marks and pictures."""

@@ -21,7 +21,8 @@
       return;
     }
     const pieces = all("[data-r]", view).filter((each) => each.dataset.r.split(" ").includes(place.id));
-    const words = place.id.endsWith("-m") ? all("mark", view).filter((each) => each.dataset.n.split(" ").includes(place.id.slice(0, -2))) : [];
+    const note = place.id.replace(/-m$/, "");
+    const words = all("mark", view).filter((each) => each.dataset.n.split(" ").includes(note));
     for (const each of [place, ...pieces, ...words]) if (!each.matches("h2, main")) each.classList.add("here");
     place.scrollIntoView({ block: place.matches("details, .block") ? "start" : "center" });
     place.focus({ preventScroll: true });

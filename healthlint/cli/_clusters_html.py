@@ -1,0 +1,64 @@
+"""Articles that share text as a page: each pair side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthlint.reporters._html import Html, element, joined, page
+from healthlint.reporters._html_sides import Side, side_by_side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from healthlint.cli._clusters import Cluster, Difference, Pair
+
+
+def as_html(clusters: Sequence[Cluster], compared: int) -> str:
+    """The page."""
+    title = f"Duplicates among {compared} articles"
+    sections = [_cluster(number, cluster) for number, cluster in enumerate(clusters, 1)]
+    nothing = element("p", "No two articles share text.")
+    return page(
+        title,
+        element("header", element("h1", title), class_="bar"),
+        element("main", *(sections or [nothing]), id="report"),
+        element("footer", element("p", "Made by healthlint, from rules, without a network.")),
+    )
+
+
+def _cluster(number: int, cluster: Cluster) -> Html:
+    name = f"cluster{number}"
+    rows = [
+        element("tr", element("th", element("bdi", each.file), scope="row"), *_cells(each.title, each.date, each.words))
+        for each in cluster.articles
+    ]
+    heads = (element("th", word, scope="col") for word in ("Article", "Title", "Date", "Words"))
+    table = element("table", element("thead", element("tr", *heads)), element("tbody", *rows), class_="list")
+    return element(
+        "section",
+        element("h2", f"Cluster {number}: {len(cluster.articles)} articles", id=name),
+        element("div", table, class_="scroll", tabindex=0, role="group", aria_label=f"Articles of cluster {number}"),
+        *(part for pair in cluster.pairs for part in _pair(pair)),
+        aria_labelledby=name,
+    )
+
+
+def _cells(*values: object) -> Iterator[Html]:
+    return (element("td", str(value or "·")) for value in values)
+
+
+def _pair(pair: Pair) -> Iterator[Html]:
+    first, second = (element("bdi", each.file) for each in (pair.likeness.article, pair.likeness.keep))
+    count = len(pair.likeness.matches)
+    yield element("h3", first, " and ", second)
+    yield element("p", f"{count} paragraph{'s' * (count != 1)} in common, {pair.likeness.share:.0%} of the first")
+    for each in pair.differences:
+        yield _difference(each, first, second)
+
+
+def _difference(each: Difference, first: Html, second: Html) -> Html:
+    names = [joined([file, f", line {side.start.line}"]) for file, side in ((first, each.here), (second, each.there))]
+    if each.here.text == each.there.text:
+        told = element("p", joined([names[0], " and ", names[1], ", the same:"]), class_="name")
+        return element("div", told, element("p", each.here.text), class_="side same")
+    return side_by_side(Side(names[0], each.here.text), Side(names[1], each.there.text))
