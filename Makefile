@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 demo: .venv/installed  ## lint the articles in examples/
 	$(BIN)/healthlint check examples --exit-zero
 
-check: .venv/developing  ## all that must hold before a change lands
+check: .venv/developing .venv/browser  ## all that must hold before a change lands
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -19,7 +19,7 @@ check: .venv/developing  ## all that must hold before a change lands
 	$(BIN)/python tools/schema.py
 	git diff --exit-code -- docs
 
-test: .venv/developing  ## the tests alone
+test: .venv/developing .venv/browser  ## the tests alone
 	$(BIN)/pytest -n 2
 
 docs: .venv/developing  ## write docs/rules/ from the rule files, and the schema of the configuration
@@ -46,3 +46,6 @@ clean:
 	$(PIP) install --upgrade 'pip>=25.1'
 	$(PIP) install --group dev
 	touch $@
+
+.venv/browser: tools/browser.sh | .venv/bin/python
+	sh tools/browser.sh && touch $@ || echo "no browser for the tests of the HTML report: they will be skipped"

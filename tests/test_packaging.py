@@ -57,6 +57,14 @@ def test_the_installed_command_lints_an_article(environment: Path, tmp_path: Pat
     assert (found["id"], found["start"]["line"]) == ("HL902", 3)
 
 
+def test_the_page_for_editors_brings_its_design_along(environment: Path, tmp_path: Path) -> None:
+    (tmp_path / "iron.md").write_text(ARTICLE, encoding="utf-8")
+    command = str(environment / "bin" / "healthlint")
+    done = run(environment, tmp_path, command, "check", "iron.md", "--isolated", "--format", "html")
+    assert "color-scheme: light dark" in done.stdout
+    assert '"use strict";' in done.stdout
+
+
 def test_the_rules_are_those_of_the_wheel(environment: Path, tmp_path: Path) -> None:
     program = "from healthlint.ruleset.load import rules_dir; print(rules_dir())"
     done = run(environment, tmp_path, str(environment / "bin" / "python"), "-c", program)

@@ -26,6 +26,20 @@ _NAMES = {
     "nav", "ol", "option", "p", "pre", "section", "select", "span", "strong", "summary", "sup", "table", "tbody",
     "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
+_LINES = {
+    "div",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "option",
+    "p",
+    "summary",
+    "table",
+    "tr",
+}  # that end a line of source
 _ATTRIBUTES = {
     "checked", "class", "hidden", "href", "id", "name", "rel", "role", "scope", "tabindex", "title", "type", "value",
 }  # fmt: skip
@@ -60,7 +74,9 @@ def element(_name: str, /, *children: Child, **attributes: Value) -> Html:
         raise ValueError(f"no element of a report: {_name}")
     inside = "".join(_attribute(key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
     start = Html(f"<{_name}{inside}>")
-    return start if _name in ("br", "input") else Html(f"{start}{joined(children)}</{_name}>")
+    if _name in ("br", "input"):
+        return start
+    return Html(f"{start}{joined(children)}</{_name}>" + "\n" * (_name in _LINES))
 
 
 def link(address: str, *words: Child) -> Html:

@@ -81,7 +81,7 @@ class Book:
         self.entries = tuple(
             Entry(f"a{number}", file, notes[file], tuple(anchors[file])) for number, file in enumerate(files, 1)
         )
-        self.folder = _common_folder(files)
+        self.folder = common_folder(files)
         self._ids = {entry.file: entry.id for entry in self.entries}
 
     def rule(self, code: str) -> Rule | None:
@@ -106,7 +106,7 @@ def anchors_of(note: Note) -> Sequence[Anchor]:
     return [Anchor(f"{note.id}-r{number}", note, related) for number, related in enumerate(note.finding.related, 1)]
 
 
-def _common_folder(files: Sequence[str]) -> str:
+def common_folder(files: Sequence[str]) -> str:
     """What the names of all files begin with, up to a slash."""
     folders = zip(*(file.split("/")[:-1] for file in files), strict=False)
     shared = [names[0] for names in takewhile(lambda names: len(set(names)) == 1, folders)]

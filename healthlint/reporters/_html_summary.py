@@ -157,5 +157,5 @@ def _pair(files: tuple[str, str], notes: Sequence[Note], book: Book) -> Iterable
 
 def _table(label: str, heads: Sequence[str], rows: Sequence[Html]) -> Html:
     head = element("thead", element("tr", *(element("th", word, scope="col") for word in heads)))
-    table = element("table", head, element("tbody", *rows), class_="list")
+    table = element("table", head, element("tbody", *rows), class_="list numbers")
     return element("div", table, class_="scroll", tabindex=0, role="group", aria_label=label)

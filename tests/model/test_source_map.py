@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthlint.model.source_map import SourceMap, TextBuilder
-from healthlint.model.span import TextSpan
+from healthlint.model.span import SourceSpan, TextSpan
 
 SOURCE = "A **bold**&amp;brave *plan*.\n"
 #         01234567890123456789012345678
@@ -154,3 +154,14 @@ def test_the_tail_reaches_over_pieces() -> None:
     assert builder.tail(5) == "in D"
     assert builder.tail(9) == ""
     assert not builder.ends_with_space()
+
+
+def test_the_source_leads_back_to_the_prose() -> None:
+    text, source_map = built()
+    for words in ("bold", "brave", "old&brave plan", "A bold"):
+        span = span_of(text, words)
+        assert source_map.to_text(source_map.to_source(span)) == span
+
+
+def test_markup_leads_to_no_prose() -> None:
+    assert built()[1].to_text(SourceSpan(2, 4)) is None
