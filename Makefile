@@ -17,14 +17,16 @@ check: .venv/developing .venv/browser  ## all that must hold before a change lan
 	$(BIN)/pytest -n 2
 	$(BIN)/python tools/docs.py
 	$(BIN)/python tools/schema.py
+	$(BIN)/python tools/rule_schema.py
 	git diff --exit-code -- docs
 
 test: .venv/developing .venv/browser  ## the tests alone
 	$(BIN)/pytest -n 2
 
-docs: .venv/developing  ## write docs/rules/ from the rule files, and the schema of the configuration
+docs: .venv/developing  ## write docs/rules/ from the rule files, and the schemas of the configuration and of rule files
 	$(BIN)/python tools/docs.py
 	$(BIN)/python tools/schema.py
+	$(BIN)/python tools/rule_schema.py
 
 snapshots: .venv/developing  ## write what every format should print anew; read the difference before you commit it
 	WRITE_SNAPSHOTS=1 $(BIN)/pytest tests/reporters/test_formats.py
