@@ -53,8 +53,8 @@ def stale_entries(report: Report) -> list[str]:
     """A line for each baseline that has entries without a finding."""
     numbers = Counter(each.baseline for each in report.stale)
     return [
-        f"{relative_to(path, Path.cwd())}: {number} {'entries have' if number > 1 else 'entry has'} no finding any more; "
-        "`healthlint baseline --prune` takes them out"
+        f"{relative_to(path, Path.cwd())}: {number} {'entries have' if number > 1 else 'entry has'} no finding any "
+        "more; `healthlint baseline --prune` takes them out"
         for path, number in numbers.items()
     ]
 

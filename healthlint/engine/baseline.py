@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.engine.config import BASELINE
@@ -81,6 +80,8 @@ class Baselines:
 
 def read_baseline(path: Path) -> Baseline:
     """A baseline by its path. Raises ConfigError."""
+    import json  # which runs without a baseline do not pay for
+
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as problem:
@@ -107,6 +108,8 @@ def read_baseline(path: Path) -> Baseline:
 
 def write_baseline(baseline: Baseline) -> None:
     """Write a baseline, a line for each finding, so that changes to it are easy to review. Raises ConfigError."""
+    import json
+
     blocks = [
         f"  {json.dumps(file, ensure_ascii=False)}: [\n"
         + ",\n".join(f"   {json.dumps(entry._asdict(), ensure_ascii=False)}" for entry in sorted(entries))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from shutil import copymode
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -24,7 +23,7 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         fresh.write_bytes(data)
         if exists:
-            copymode(path, fresh)
+            fresh.chmod(path.stat().st_mode)
         fresh.replace(path)
     except BaseException:
         with suppress(OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from healthlint.engine.messages import fill
 from healthlint.model.finding import Diagnostic, Fix, Location, RelatedLocation, SourceEdit
 from healthlint.model.lines import LineIndex
 from healthlint.model.span import SourceSpan, TextSpan
@@ -43,7 +44,7 @@ class Locator:
             variant=finding.variant,
             severity=(variant and variant.severity) or rule.severity,
             confidence=finding.confidence or (variant and variant.confidence) or file.confidence,
-            message=((variant and variant.message) or file.message).format_map(words),
+            message=fill((variant and variant.message) or file.message, words),
             help_url=None,
             location=self._location(finding.place),
             excerpt=_cut(self._quote(finding.place), _LONGEST_EXCERPT),
@@ -70,7 +71,7 @@ class Locator:
         message = rule.file.related.get(related.words or related.role, "")
         home = self._others(related.file) if self._others and related.file else self
         quote = {"match": _cut(home._quote(related.place), _LONGEST_QUOTE)}
-        told = message.format_map({**words, **quote, **related.data})
+        told = fill(message, {**words, **quote, **related.data})
         return RelatedLocation(related.role, told, home._location(related.place))
 
     def _fix(self, suggestion: Suggestion) -> Fix:

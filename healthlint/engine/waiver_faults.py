@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from healthlint.engine.config import relative_to
 from healthlint.engine.fingerprint import Fingerprints
+from healthlint.engine.messages import fill
 from healthlint.engine.suppress import JUDGE, deadline, holds, may_speak, rules_that_ran
 from healthlint.engine.waivers import ACTIONS, KEYS, Stretch
 from healthlint.errors import did_you_mean
@@ -208,7 +209,7 @@ def _diagnostic(rule: Rule, fault: _Fault, name: str) -> Diagnostic:
         variant=fault.variant,
         severity=(variant and variant.severity) or rule.severity,
         confidence=(variant and variant.confidence) or rule.file.confidence,
-        message=((variant and variant.message) or rule.file.message).format_map({"match": words, **fault.data}),
+        message=fill((variant and variant.message) or rule.file.message, {"match": words, **fault.data}),
         help_url=None,
         location=Location(name, *fault.place),
         excerpt=words[:_LONGEST],

@@ -162,6 +162,6 @@ def _verify_words(file: RuleFile, module: CheckModule, decoder: Decoder, keys: d
     texts = [(file.message, "message"), *((text, "related") for text in file.related.values())]
     texts += [(variant.message, "variants") for variant in file.variants.values() if variant.message]
     for text, key in texts:
-        for word in re.findall(r"\{([^{}]*)\}", text):
+        for word in re.findall(r"\{([^{}:]*)(?::[a-z ]+)?\}", text):
             if word not in words:
                 raise decoder.fail(f'{file.check} fills no "{{{word}}}"{did_you_mean(word, words)}', keys[key].line)
