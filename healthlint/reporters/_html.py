@@ -98,16 +98,17 @@ def told(words: str) -> Html:
 def page(title: str, *body: Child) -> str:
     """A page that is complete in itself: by its policy it can load and send nothing, nor run what it shows."""
     style, script = _asset("html.css"), _asset("html.js")
+    first = 'document.documentElement.classList.add("js");'  # so that views are not drawn that are not shown
     policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; "
-        "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(first)}' '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
     whole = (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{text(title)}</title>\n<style>{style}</style>\n</head>\n"
+        f"<title>{text(title)}</title>\n<style>{style}</style>\n<script>{first}</script>\n</head>\n"
         f"{element('body', *body)}\n<script>{script}</script>\n</html>\n"
     )
     return whole.encode("ascii", "xmlcharrefreplace").decode("ascii")  # no encoding on its way can spoil it

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from healthlint.reporters._html import Html
     from healthlint.ruleset.spec import Rule, RuleSet
 
+_MOST_ALIKE, _SHOWN_ALIKE = 5, 3  # of one rule in one article: from six on, three are shown in full
 _MOST_WHOLE = 100  # articles, from which on those without findings are only counted
 
 
@@ -27,6 +28,7 @@ class Note(NamedTuple):
     number: int
     finding: Diagnostic
     is_first: bool  # of its rule in the article
+    is_again: bool  # one of many of its rule, with nothing beside its words to look at
 
     @property
     def mark(self) -> str:
@@ -119,9 +121,11 @@ def _need(found: Sequence[Diagnostic]) -> tuple[int, ...]:
 
 
 def _notes(article: str, found: Sequence[Diagnostic]) -> tuple[Note, ...]:
-    seen: set[str] = set()
+    total, seen = Counter(finding.code for finding in found), Counter[str]()
     notes = []
     for number, finding in enumerate(found, 1):
-        notes.append(Note(f"{article}-n{number}", number, finding, finding.code not in seen))
-        seen.add(finding.code)
+        code = finding.code
+        is_again = total[code] > _MOST_ALIKE and seen[code] >= _SHOWN_ALIKE and not finding.related
+        notes.append(Note(f"{article}-n{number}", number, finding, seen[code] == 0, is_again))
+        seen[code] += 1
     return tuple(notes)

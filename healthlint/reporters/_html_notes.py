@@ -10,6 +10,9 @@ from healthlint.reporters._html_prose import number_sign
 from healthlint.reporters._people import place_of, suppression_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from healthlint.model.finding import Diagnostic
     from healthlint.reporters._html_book import Anchor, Book, Note
     from healthlint.ruleset.spec import Rule
 
@@ -20,30 +23,17 @@ def note_element(note: Note, book: Book, *, is_marked: bool, has_sides: bool) ->
     """A finding. Its number leads back to the words where they are marked in the text."""
     found = note.finding
     rule = book.rule(found.code)
-    sign = str(note.number) if not is_marked else ""
-    back = element("a", str(note.number), href=f"#{note.mark}", aria_label=f"to the words of finding {note.number}")
-    where = "whole article" if found.on_whole else f"line {found.location.start.line}"
-    head = element(
-        "p",
-        element("span", sign or back, class_="no"),
-        " ",
-        element("strong", found.severity, class_="severity"),
-        f" {where} ",
-        element("span", found.code, class_="code", title=found.name),
-        class_="head",
-    )
     suppressed = suppression_of(found)
     return element(
-        "div",
-        head,
-        element("p", found.message, class_="message"),
+        "details" if note.is_again else "div",
+        *(_folded(note, is_marked=is_marked) if note.is_again else _open(note, is_marked=is_marked)),
         element("p", suppressed) if suppressed else None,
         element("p", f"in “{found.excerpt}”", class_="excerpt") if not (is_marked or found.on_whole) else None,
         _related(note, book),
         element("p", element("a", "Compare both sides", href=f"#{note.sides}")) if has_sides else None,
         *(element("p", element("strong", "Try: "), told(fix.message)) for fix in found.fixes),
         _about(rule) if rule else None,
-        class_=f"note {found.severity}",
+        class_=f"note {found.severity}{' again' if note.is_again else ''}",
         id=note.id,
         tabindex=-1,
         role="group",
@@ -72,6 +62,35 @@ def sources_of(rule: Rule) -> Html:
 def back_sign(anchor: Anchor) -> Html:
     """A way back from a place that a finding speaks of."""
     return number_sign(anchor.note.number, anchor.note.id)
+
+
+def _open(note: Note, *, is_marked: bool) -> Iterator[Html]:
+    """What a note begins with: where, by which rule, and what it says."""
+    found = note.finding
+    code = element("span", found.code, class_="code", title=found.name)
+    yield element("p", _number(note, is_linked=is_marked), *_where(found), code, class_="head")
+    yield element("p", found.message, class_="message")
+
+
+def _folded(note: Note, *, is_marked: bool) -> Iterator[Html]:
+    """The same in one line, for one of many."""
+    said = element("span", note.finding.message, class_="message")
+    yield element("summary", _number(note, is_linked=False), *_where(note.finding), said)
+    if is_marked:
+        yield element("p", _number(note, is_linked=True), " back to the words")
+
+
+def _where(found: Diagnostic) -> Iterator[Html | str]:
+    yield " "
+    yield element("strong", found.severity, class_="severity")
+    yield " whole article " if found.on_whole else f" line {found.location.start.line} "
+
+
+def _number(note: Note, *, is_linked: bool) -> Html:
+    """The number, which may lead to the words."""
+    label = f"to the words of finding {note.number}"
+    address = element("a", str(note.number), href=f"#{note.mark}", aria_label=label)
+    return element("span", address if is_linked else str(note.number), class_="no")
 
 
 def _related(note: Note, book: Book) -> Html:

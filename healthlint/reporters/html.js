@@ -58,8 +58,8 @@
   };
   const go = (id) => { if (location.hash === `#${id}`) show(); else location.hash = id; };
 
-  document.documentElement.classList.add("js");
   addEventListener("hashchange", show);
+  addEventListener("load", show); // the browser has scrolled to where the place was before
   document.addEventListener("click", (event) => {
     const mark = event.target.closest("mark[data-n]");
     if (!mark || event.target.closest("a") || !getSelection().isCollapsed) {

@@ -270,7 +270,7 @@ def assert_nothing_ran(browser: Browser) -> None:
         browser.run("arguments[0].dispatchEvent(new MouseEvent('mouseover', {bubbles: true}))", each)
         browser.run("if (!/^http/.test(arguments[0].href ?? '')) arguments[0].click()", each)
     assert browser.run("return window.hacked ?? null") is None
-    assert browser.run("return document.scripts.length") == 1
+    assert browser.run("return document.scripts.length") == 2
     assert browser.run("return document.querySelectorAll('img, svg, iframe, object, embed, link, base').length") == 0
     attributes = "return [...document.querySelectorAll('*')].flatMap(each => each.getAttributeNames())"
     assert [
@@ -295,3 +295,15 @@ def test_nothing_is_fetched_and_no_script_fails(browser: Browser, folder: Path) 
     browser.open(folder)
     assert browser.run("return performance.getEntriesByType('resource').length") == 0
     assert browser.complaints() == []
+
+
+def test_of_many_alike_all_but_some_take_one_line(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "many.md"
+    towns = "".join(f"About {number}% of all adults sleep badly in town {number}.\n\n" for number in range(11, 19))
+    path.write_text(f"---\narticle: advice\n---\n\n# Iron\n\n{towns}", encoding="utf-8")
+    browser.open(written(path))
+    notes = browser.driver.find_elements("css selector", ".note[data-rule=HL301]")
+    assert [each.tag_name for each in notes] == 3 * ["div"] + 5 * ["details"]
+    notes[4].find_element("css selector", "summary").click()
+    assert "What to do, and why" in notes[4].text
+    assert browser.violations() == []
