@@ -12,8 +12,7 @@ from typing import Literal, Union, get_args, get_origin, get_type_hints
 from healthlint import checks
 from healthlint.checks import LexiconName, Regex, Scope
 from healthlint.model.context import Policy
-from healthlint.ruleset.rule_files import SHIPPED_CODES
-from healthlint.ruleset.spec import ArticleKind, Example, RuleFile
+from healthlint.ruleset.spec import SHIPPED_CODES, ArticleKind, Example, RuleFile
 
 PATH = Path(__file__).resolve().parents[1] / "docs" / "rules" / "schema.json"
 

@@ -17,7 +17,7 @@ from healthlint.errors import ConfigError
 from healthlint.model.context import Policy
 from healthlint.model.finding import SEVERITIES
 from healthlint.ruleset.compiled import sources_of
-from healthlint.ruleset.load import Rules
+from healthlint.ruleset.load import Rules, load_own
 from healthlint.ruleset.select import Choice, select_rules, verify_selectors
 from healthlint.ruleset.spec import Later
 
@@ -154,13 +154,9 @@ class AllSettings:
         if not any(config.own):
             return self._ruleset
         if config.own not in self._own:
-            self._own[config.own] = Later(partial(self._with_own, config.own))
+            keeps = bool(self._rules.digest)
+            self._own[config.own] = Later(partial(load_own, self._ruleset.get, config.own, keep=keeps))
         return self._own[config.own]
-
-    def _with_own(self, folders: Folders) -> RuleSet:
-        from healthlint.ruleset.own import with_own
-
-        return with_own(self._ruleset.get(), folders)
 
     def _verify_command(self) -> None:
         """Make sure that the selectors of the command line mean rules, shipped or own ones of the current folder."""

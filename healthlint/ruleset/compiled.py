@@ -20,31 +20,34 @@ from zlib import crc32
 from healthlint.language.phrases import PhraseIndex, PhraseScanner
 from healthlint.model.context import FactTable, Knowledge
 from healthlint.ruleset.lazy import FORMAT, LazyLexicons, LazyOwners, Tables, tabulate
-from healthlint.ruleset.spec import Later, Rule, RuleSet
+from healthlint.ruleset.spec import SHIPPED_CODES, Later, Rule, RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from healthlint.model.finding import Severity
-    from healthlint.ruleset.spec import Examples, RuleFile
+    from healthlint.ruleset.spec import Examples, Folders, RuleFile
 
 SHIPPED = "rules.compiled"  # the name of the file in the package
 _PACKAGE = Path(__file__).resolve().parents[1]
 _CODE = ("checks", "language", "model", "ruleset")  # the packages that make rules out of files
 
 
-def read_compiled(folder: Path, sources: bytes) -> RuleSet | None:
-    """The rule set of a folder whose files are still `sources`; None where no compiled file holds it."""
-    for path in (_PACKAGE / SHIPPED, _cached_at(folder)):
+def read_compiled(folder: Path, sources: bytes, own: Folders | None = None) -> RuleSet | None:
+    """The rule set of a folder, with a publisher's own, whose files are still `sources`.
+
+    None where no compiled file holds it.
+    """
+    for path in (None if own else _PACKAGE / SHIPPED, _cached_at(folder, own)):
         with suppress(OSError):
             if path and (ruleset := from_bytes(path.read_bytes(), folder, sources)):
                 return ruleset
     return None
 
 
-def keep_compiled(ruleset: RuleSet, folder: Path, sources: bytes) -> None:
+def keep_compiled(ruleset: RuleSet, folder: Path, sources: bytes, own: Folders | None = None) -> None:
     """Write the compiled file into the user's cache, in one step, or do without it where that cannot be."""
-    path = _cached_at(folder)
+    path = _cached_at(folder, own)
     if path is None:
         return
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
@@ -86,10 +89,11 @@ def user_folder(variable: str, mac: str, other: str) -> Path | None:
     return None
 
 
-def _cached_at(folder: Path) -> Path | None:
-    """Where the compiled file of a rule folder is kept for this user."""
+def _cached_at(folder: Path, own: Folders | None) -> Path | None:
+    """Where the compiled file of a rule folder, and of own ones as seen from the current folder, is kept."""
     caches = cache_folder()
-    return caches / f"rules-{crc32(os.fsencode(folder)):08x}" if caches else None
+    key = os.fsencode(folder) + (f"{Path.cwd()} {own}".encode() if own else b"")
+    return caches / f"rules-{crc32(key):08x}" if caches else None
 
 
 def _files_in(folder: Path | str, suffix: str) -> Iterator[str]:
@@ -133,13 +137,16 @@ def from_bytes(data: bytes, folder: Path, sources: bytes) -> RuleSet | None:
 
 
 def _rule_row(rule: Rule) -> tuple[object, ...]:
-    return _plain(rule.file), rule.topic, _plain(rule.params), rule.severity, _plain(rule.examples)
+    path = "" if rule.code.startswith(SHIPPED_CODES) else rule.path
+    return _plain(rule.file), rule.topic, path, _plain(rule.params), rule.severity, _plain(rule.examples)
 
 
-def _rule(folder: Path, file: object, topic: str, params: object, severity: Severity, examples: object) -> Rule:
+def _rule(
+    folder: Path, file: object, topic: str, path: str, params: object, severity: Severity, examples: object
+) -> Rule:
     said = cast("RuleFile", _typed(file))
-    path = folder / topic / f"{said.code}-{said.name}.yaml"
-    return Rule(said, topic, str(path), severity, Later(partial(_typed, params)), Later(partial(_examples, examples)))
+    path = path or str(folder / topic / f"{said.code}-{said.name}.yaml")
+    return Rule(said, topic, path, severity, Later(partial(_typed, params)), Later(partial(_examples, examples)))
 
 
 def _examples(plain: object) -> Examples:

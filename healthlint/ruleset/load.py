@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from healthlint.ruleset.compiled import keep_compiled, read_compiled, sources_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from healthlint.ruleset.spec import RuleSet
+    from healthlint.ruleset.spec import Folders, RuleSet
 
 _READING = (
     "checks",
@@ -50,6 +51,24 @@ def load_rules(folder: Path | None = None) -> RuleSet:
     if ruleset is None:
         ruleset = _read(folder)
         keep_compiled(ruleset, folder, sources)
+    return ruleset
+
+
+def load_own(shipped: Callable[[], RuleSet], own: Folders, *, keep: bool) -> RuleSet:
+    """The shipped rules with those in a publisher's folders; a compiled copy is used and kept if `keep`.
+
+    Raises RuleError with file and line for the first mistake.
+    """
+    folder = rules_dir()
+    parts = [repr(own).encode(), sources_of(folder), *(sources_of(each, ()) for each in chain(*own))] if keep else []
+    sources = b"\n".join(parts)
+    ruleset = read_compiled(folder, sources, own) if keep else None
+    if ruleset is None:
+        from healthlint.ruleset.own import with_own
+
+        ruleset = with_own(shipped(), own)
+        if keep:
+            keep_compiled(ruleset, folder, sources, own)
     return ruleset
 
 

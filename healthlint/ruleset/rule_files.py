@@ -14,7 +14,7 @@ from healthlint.ruleset.decode import Decoder
 from healthlint.ruleset.examples import decode_examples
 from healthlint.ruleset.knowledge import assemble, inline_lexicon, load_facts, load_lexicons
 from healthlint.ruleset.located import Located
-from healthlint.ruleset.spec import Later, Rule, RuleFile, RuleSet
+from healthlint.ruleset.spec import SHIPPED_CODES, Later, Rule, RuleFile, RuleSet
 from healthlint.ruleset.yaml_tree import read_yaml_file
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from healthlint.model.finding import Finding
 
 NO_RULES = {"lexicons", "facts", "profiles", "wraps"}  # the folders of `rules/` that hold other things
-SHIPPED_CODES = "HL"  # what the codes of shipped rules begin with
 
 
 class CheckModule(Protocol):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+SHIPPED_CODES = "HL"  # what the codes of shipped rules begin with, and those of a publisher's own do not
+
 ArticleKind = Literal["advice", "news", "reference", "other"]
 ExampleFormat = Literal["md", "html", "txt"]
 
