@@ -21,7 +21,7 @@ KINDS = [
 
 
 def test_the_steps_do_what_the_page_says(tmp_path: Path) -> None:
-    environment = {**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(tmp_path / "caches")}
     environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
     steps = list(FILE.finditer(PAGE))
     assert len(steps) == 11

@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import cache, partial
 from importlib import import_module
 from io import FileIO
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zlib import crc32
@@ -90,10 +91,10 @@ def user_folder(variable: str, mac: str, other: str) -> Path | None:
 
 
 def _cached_at(folder: Path, own: Folders | None) -> Path | None:
-    """Where the compiled file of a rule folder, and of own ones as seen from the current folder, is kept."""
+    """Where the compiled file of a rule folder, or of that and own ones, is kept for this user."""
     caches = cache_folder()
-    key = os.fsencode(folder) + (f"{Path.cwd()} {own}".encode() if own else b"")
-    return caches / f"rules-{crc32(key):08x}" if caches else None
+    folders = [folder, *(each.resolve() for each in chain(*(own or ())))]
+    return caches / f"rules-{crc32(b' '.join(map(os.fsencode, folders))):08x}" if caches else None
 
 
 def _files_in(folder: Path | str, suffix: str) -> Iterator[str]:
