@@ -31,7 +31,7 @@ class Likeness(NamedTuple):
     copied: bool = True  # the same words in the same order, not just the same words
 
 
-# Unrelated paragraphs of one article share up to .27 of their runs of three words; copies start at .6.
+# Unrelated paragraphs share up to .27 of their runs of three words; copies start at .6.
 _NEAR_RUNS, _NEAR_ORDER = 0.40, 0.80
 _LINK_RUNS, _LINK_ORDER = 0.25, 0.60
 _LONG_ORDER = 0.62  # enough where both are long and of like length: unrelated ones stay below .5
@@ -48,7 +48,7 @@ _COPIED_RUN, _SOME_ORDER = 8, 0.28  # … so many in a row, fewer in order: more
 _COPIED_SHARE = 0.62  # and that share of telling words: more than a set phrase
 _RUN, _IN_RUNS = 4, 0.60  # verbatim is that share of the shorter text in runs of so many words
 _WORTHWHILE, _WORTHWHILE_PER_WORD = 330 * RARE, 12 * RARE  # the least by the bare words for which to look closer
-_MANY_NUMBERS = 3  # in which two descriptions differ if they are of two trials, say
+_MANY_NUMBERS = 2  # in which two descriptions differ if they are of two trials, say
 _MOST_WORDS, _MOST_SENTENCES = 3000, 60  # of passages that are compared in detail; longer ones are no paragraphs
 
 
@@ -73,7 +73,8 @@ class Comparer:
             return None
         runs, order = _wording(earlier.words, later.words)
         if runs >= _NEAR_RUNS or order >= _NEAR_ORDER or (order >= _LONG_ORDER and _are_long(earlier, later)):
-            return Likeness("near", max(runs, order), earlier.span, later.span, alone=not _is_parallel(earlier, later))
+            alone = not _are_parallel(earlier.words, later.words)
+            return Likeness("near", max(runs, order), earlier.span, later.span, alone=alone)
         links = runs >= _LINK_RUNS or order >= _LINK_ORDER
         if not _counts_differ(earlier.words, later.words):
             runs, order = _wording(*([self._term_of(word) for word in each.words] for each in (earlier, later)))
@@ -123,7 +124,8 @@ class Comparer:
         spans = _place(one, earlier), _place(other, later)
         runs, order = _wording(words, other_words)
         if runs >= _NEAR_RUNS or order >= _NEAR_ORDER:
-            return Likeness("exact" if words == other_words else "near", max(runs, order), *spans, links=links)
+            kind: Kind = "exact" if words == other_words else "near"
+            return Likeness(kind, max(runs, order), *spans, links, alone=not _are_parallel(words, other_words))
         return Likeness("reworded", shared, *spans, links, not _counts_differ(words, other_words), copied)
 
     def _term_of(self, word: bytes) -> bytes:
@@ -286,10 +288,10 @@ def _are_long(earlier: Passage, later: Passage) -> bool:
     return shorter >= _LONG_PART and shorter * 1.7 > longer and not _counts_differ(earlier.words, later.words)
 
 
-def _is_parallel(earlier: Passage, later: Passage) -> bool:
-    """Whether two passages differ in their numbers, long ones in some: "Adults: 8-12 drops", "Children: 4-6 drops"."""
-    is_short = min(len(earlier.words), len(later.words)) < _LONG_PART
-    return _counts_differ(earlier.words, later.words, 1 if is_short else _MANY_NUMBERS)
+def _are_parallel(one: list[bytes], other: list[bytes]) -> bool:
+    """Whether two texts differ in their numbers, long ones in some: "Adults: 8-12 drops", "Children: 4-6 drops"."""
+    is_short = min(len(one), len(other)) < _LONG_PART
+    return _counts_differ(one, other, 1 if is_short else _MANY_NUMBERS)
 
 
 def _counts_differ(one: list[bytes], other: list[bytes], least: int = 1) -> bool:

@@ -44,7 +44,7 @@ SHORTEST = 12  # words
 _SHORTEST_TEXT = 45  # characters, which hold no twelve words
 _SURELY_LONG = 24  # words, which are not all counted
 _BUTTON = 0.9  # the share of a block that is links, from which on it is there to be clicked
-_SET_PHRASES = ("disclaimers.statements", "consult.yours", "boilerplate.notices")
+_SET_PHRASES = ("disclaimers.statements", "consult.yours", "boilerplate.notices", "boilerplate.asides")
 _LONGEST_NOTICE = 25  # words: a longer sentence has more to say than that one should ask a doctor
 _REACH = 60  # characters between "talk" and the professional
 _KINDS = ("paragraph", "item", "quote")
@@ -54,13 +54,17 @@ _MANY = 120  # passages, from which on runs of three words are indexed as well, 
 _STOP_WORDS = frozenset(word.encode() for word in STOP_WORDS)
 _WORD_BYTES = bytes(byte if chr(byte).isalnum() else 32 for byte in range(256))
 _CITATION_MARK = re.compile(r"\[[0-9][0-9,; -]{0,20}\]")
+_WRITTEN_OUT = re.compile(r"\[(mfn|efn_note|footnote|fn|ref)\].{0,1500}?\[/\1\]", re.S)  # shortcodes of footnotes
+_LISTED = 0.5  # the share of a list item that is links, from which on it says where to read on
 
 
 def comparable(folded: str) -> bytes:
     """A folded text with nothing but words and spaces, a byte a character, so that offsets stay and splitting is quick.
 
-    Letters beyond Latin become spaces, as do citation marks.
+    Letters beyond Latin become spaces, as do citation marks and footnotes that are written out in the text.
     """
+    if "[/" in folded:
+        folded = _WRITTEN_OUT.sub(lambda note: " " * len(note[0]), folded)
     if "[" in folded:
         folded = _CITATION_MARK.sub(lambda mark: " " * len(mark[0]), folded)
     return folded.encode("latin-1", "replace").translate(_WORD_BYTES)
@@ -103,7 +107,7 @@ def read_passages(
             continue
         if hits.folded[start] == '"' and _is_pull_quote(hits.folded, start, end):
             continue
-        if index in buttons and buttons[index] >= _BUTTON * (end - start):
+        if index in buttons and buttons[index] >= (_LISTED if block.kind == "item" else _BUTTON) * (end - start):
             continue
         if repeatable and _says_little_else(index, sentences, repeatable, hits.folded):
             continue

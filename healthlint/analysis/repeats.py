@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SHORTEST = 8  # words that are no numbers; shorter sentences are refrains
 _ALIKE = 0.6  # the share of runs of three words that two wordings of a sentence have in common
 _COMMONEST = 8  # sentences in which a run may stand by which others are looked up
-_NOTICES = ("disclaimers.statements", "boilerplate.notices")
+_NOTICES = ("disclaimers.statements", "boilerplate.notices", "boilerplate.asides")
 _PROFESSIONALS = ("consult.professionals", "consult.yours")
 _NO_VISIT = "follow"  # who follows a doctor's advice has been there
 
