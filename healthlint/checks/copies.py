@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.language.similarity import word_diff
 from healthlint.language.tokens import normalise
 from healthlint.model.finding import Finding, Related
@@ -28,6 +30,8 @@ WORDS: tuple[str, ...] = (
     "exact",
     "reworded",
     "headings",
+    "wording",
+    "parts",
     "keep",
     "reason",
     "percent",
@@ -58,11 +62,15 @@ def single_pairs(analysis: Analysis) -> list[Pair]:
     return [
         pair
         for pair in analysis.copies.pairs
-        if pair.kind != "reworded" and pair.shared >= _STORY and not _is_standfirst(pair, analysis)
+        if pair.kind != "reworded"
+        and pair.shared >= _STORY
+        and not _is_standfirst(pair, analysis)
+        and not any(_CREDIT.search(analysis.text, *part) for part in (pair.earlier_part, pair.later_part))
     ]
 
 
 _STORY = 0.7  # the share of wording from which on a passage of a story is a copy and no caption, box or lede
+_CREDIT = lazy_pattern(r"\bphoto(?:s|graph)?(?:: | (?:by|credit|courtesy)\b)|\((?:l|r|left|right)\) ", re.I)
 
 
 def _is_standfirst(pair: Pair, analysis: Analysis) -> bool:
@@ -86,16 +94,27 @@ def _report_chain(chain: Chain, analysis: Analysis) -> Finding:
     later = _hull([pair.later_part for pair in chain.pairs])
     earlier = _hull([pair.earlier_part for pair in chain.pairs])
     keep, reason = _choose(earlier, later, analysis)
+    exact, headings = kinds.count("exact"), kinds.count("heading")
+    reworded = len(kinds) - headings - exact
     data: dict[str, str | int] = {
-        "paragraphs": len(kinds) - kinds.count("heading"),
-        "exact": kinds.count("exact"),
-        "reworded": len(kinds) - kinds.count("heading") - kinds.count("exact"),
-        "headings": kinds.count("heading"),
+        "paragraphs": exact + reworded,
+        "exact": exact,
+        "reworded": reworded,
+        "headings": headings,
+        "wording": "reworded" if not exact else f"{exact} of them word for word" if reworded else "word for word",
+        "parts": _list_parts(exact, reworded, headings),
         "keep": keep,
         "reason": reason,
     }
     related = [Related("copy", earlier), *_list_pairs(chain.pairs, analysis.text)]
     return Finding(later, data, tuple(related))
+
+
+def _list_parts(exact: int, reworded: int, headings: int) -> str:
+    """What the copies are: "3 paragraphs (2 word for word, 1 reworded) and 1 heading"."""
+    ways = ", ".join(f"{count} {way}" for count, way in ((exact, "word for word"), (reworded, "reworded")) if count)
+    paragraphs = f"{exact + reworded} paragraphs ({ways})"
+    return f"{paragraphs} and {headings} heading{'' if headings == 1 else 's'}" if headings else paragraphs
 
 
 def _list_pairs(pairs: Sequence[Pair], text: str) -> Iterator[Related]:

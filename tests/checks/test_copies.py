@@ -142,6 +142,18 @@ def test_a_story_may_say_its_lede_again_in_other_words() -> None:
     assert [found.code for found in report(*story)] == ["HL103"]
 
 
+def test_the_caption_of_a_picture_may_say_what_a_story_says() -> None:
+    story = [DRAFT[0], DRAFT[1], f"{ONE} Photo: The Night Post", DRAFT[2], ONE]
+    assert report(*story, article="news") == []
+    assert [found.code for found in report(*story)] == ["HL103"]
+
+
+def test_what_a_block_consists_of_is_told_in_words_that_agree() -> None:
+    (found,) = report("## Nights", *DRAFT, ONE, "## Nights", *DRAFT)
+    assert "a second time, word for word; keep" in found.message
+    assert found.related[0].message == "3 paragraphs (3 word for word) and 1 heading"
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
