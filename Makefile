@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo check test docs rule snapshots clean
+.PHONY: demo check test docs accuracy rule snapshots clean
 
 demo: .venv/installed  ## lint the articles in examples/
 	$(BIN)/healthlint check examples --exit-zero
@@ -18,15 +18,20 @@ check: .venv/developing .venv/browser  ## all that must hold before a change lan
 	$(BIN)/python tools/docs.py
 	$(BIN)/python tools/schema.py
 	$(BIN)/python tools/rule_schema.py
+	$(BIN)/python benchmarks/accuracy.py
 	git diff --exit-code -- docs
 
 test: .venv/developing .venv/browser  ## the tests alone
 	$(BIN)/pytest -n 2
 
-docs: .venv/developing  ## write docs/rules/ from the rule files, and the schemas of the configuration and of rule files
+docs: .venv/developing  ## write the pages and schemas that are made from code and rules, and build the site into site/
 	$(BIN)/python tools/docs.py
 	$(BIN)/python tools/schema.py
 	$(BIN)/python tools/rule_schema.py
+	$(BIN)/mkdocs build --strict
+
+accuracy: .venv/developing  ## measure how strengths of claims are read, and write the figures of docs/accuracy.md
+	$(BIN)/python benchmarks/accuracy.py --wrong
 
 snapshots: .venv/developing  ## write what every format should print anew; read the difference before you commit it
 	WRITE_SNAPSHOTS=1 $(BIN)/pytest tests/reporters/test_formats.py
@@ -35,7 +40,7 @@ rule: .venv/developing  ## a new rule: make rule CODE=HL399 NAME=lonely-number T
 	$(BIN)/python tools/new_rule.py --code "$(CODE)" --name "$(NAME)" --topic "$(TOPIC)" --check "$(CHECK)"
 
 clean:
-	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv dist site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

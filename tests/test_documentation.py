@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from healthlint import lint_file
-from healthlint.engine.config import read_config
 from healthlint.engine.config_keys import Layer, TopKeys
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,30 +34,6 @@ def test_an_example_has_its_one_defect(name: str) -> None:
 
 def test_every_example_is_known() -> None:
     assert {path.name for path in (ROOT / "examples").iterdir()} == EXAMPLES.keys()
-
-
-@pytest.mark.parametrize("page", ["README.md", "docs/configuration.md"])
-def test_the_configurations_shown_can_be_used(page: str, tmp_path: Path) -> None:
-    blocks = re.findall(r"^```(yaml|toml)\n(.*?)^```", (ROOT / page).read_text(encoding="utf-8"), re.M | re.S)
-    shown = [(kind, text) for kind, text in blocks if "hooks:" not in text and "- id:" not in text]
-    assert shown
-    for kind, text in shown:
-        path = tmp_path / ("pyproject.toml" if kind == "toml" else "healthlint.yaml")
-        path.write_text(text, encoding="utf-8")
-        config = read_config(path)
-        assert config.overrides or config.suppressions
-
-
-def test_the_transcript_in_the_readme_is_true() -> None:
-    shown = re.search(
-        r"^```text\n\$ healthlint (.*?)\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S
-    )
-    assert shown
-    command = [sys.executable, "-m", "healthlint", *shown[1].split(), "--quiet"]
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, check=False, env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"}
-    )
-    assert done.stdout.decode().rstrip() == shown[2].rstrip()
 
 
 def test_every_key_of_the_configuration_is_documented() -> None:

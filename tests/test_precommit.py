@@ -98,11 +98,9 @@ def test_try_repo_lets_a_good_article_pass(hook: Path, site: Path, home: dict[st
     assert "Passed" in output
 
 
-def test_the_readmes_recipe_for_plain_text_passes_over_requirements(
-    hook: Path, site: Path, home: dict[str, str]
-) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    recipe = re.search(r"^```yaml\n( +- id: healthlint\n.*?)^```", readme, re.M | re.S)
+def test_the_recipe_for_plain_text_passes_over_requirements(hook: Path, site: Path, home: dict[str, str]) -> None:
+    page = (ROOT / "docs" / "hooks-and-ci.md").read_text(encoding="utf-8")
+    recipe = re.search(r"^( +- id: healthlint\n +types_or: .*?)^ +- id: healthlint-project", page, re.M | re.S)
     assert recipe
     use(hook, site, home, recipe[1])
     code, output = pre_commit(site, home, "run", "--files", "bad.txt", "requirements.txt")
