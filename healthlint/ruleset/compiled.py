@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import time
 from contextlib import suppress
 from functools import cache, partial
 from importlib import import_module
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 SHIPPED = "rules.compiled"  # the name of the file in the package
 _PACKAGE = Path(__file__).resolve().parents[1]
+_OLD = 60 * 24 * 3600  # seconds
 _CODE = ("checks", "language", "model", "ruleset")  # the packages that make rules out of files
 
 
@@ -56,9 +58,17 @@ def keep_compiled(ruleset: RuleSet, folder: Path, sources: bytes, own: Folders |
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_bytes(to_bytes(ruleset, sources))
         fresh.replace(path)
+        _sweep(path.parent)
     except OSError:
         with suppress(OSError):
             fresh.unlink()
+
+
+def _sweep(caches: Path) -> None:
+    """Take out what was written long ago: folders of rules come and go, and each leaves some megabytes behind."""
+    for path in caches.glob("rules-*"):
+        if time.time() - path.stat().st_mtime > _OLD:
+            path.unlink()
 
 
 def sources_of(folder: Path, code: Sequence[str] = _CODE) -> bytes:

@@ -114,6 +114,16 @@ def test_a_cache_that_cannot_be_written_is_done_without(caches: Path) -> None:
     assert rows(load_rules()) == rows(RULESET)
 
 
+def test_what_was_compiled_long_ago_is_swept_out() -> None:
+    keep_compiled(RULESET, FOLDER, SOURCES)
+    (kept,) = (caches := Path(os.environ["XDG_CACHE_HOME"]) / "healthlint").glob("rules-*")
+    old = caches / "rules-00000000"
+    old.write_bytes(b"")
+    os.utime(old, (0, 0))
+    keep_compiled(RULESET, FOLDER, SOURCES)
+    assert [*caches.glob("rules-*")] == [kept]
+
+
 def test_a_user_without_a_home_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
