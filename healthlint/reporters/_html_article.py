@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.reporters._html import NOTHING, Html, element, joined
@@ -44,6 +44,7 @@ class _Unit(NamedTuple):
 
     made: Html
     notes: Sequence[Note]
+    is_heading: bool = False
 
 
 class _Article:
@@ -58,9 +59,11 @@ class _Article:
             yield self._band([_Unit(fields, notes)], "band about")
         band: list[_Unit] = []
         for unit in self._units():
-            if band and (unit.notes or any(_is_compared(note) for note in band[0].notes)):
-                yield self._band(band)
-                band = []
+            if band and (unit.notes or any(_is_compared(note) for each in band for note in each.notes)):
+                ahead = list(takewhile(lambda each: each.is_heading and not each.notes, reversed(band)))
+                if len(ahead) < len(band):
+                    yield self._band(band[: len(band) - len(ahead)])
+                band = ahead[::-1]  # headings stay with what comes after them
             band.append(unit)
         yield self._band(band)
         yield claim_sheet(self._analysis, self._layout.address)
@@ -86,10 +89,12 @@ class _Article:
             ]
             anchors = (element("span", id=each, tabindex=-1) for each in ids)
             block = element("div", *anchors, made, id=layout.block_id(numbers[0]), class_="block", tabindex=-1)
-            yield _Unit(block, [note for number in numbers for note in layout.notes(number)])
+            yield _Unit(
+                block, [note for number in numbers for note in layout.notes(number)], blocks[0].kind == "heading"
+            )
 
     def _band(self, units: Sequence[_Unit], kind: str = "band") -> Html:
-        """Blocks, what is said about the first of them, and below it the passages that are to be compared.
+        """Blocks, what is said about one of the first, and below them the passages that are to be compared.
 
         Notes may be longer than the block that they are about, so they stand beside those that follow, too.
         """
@@ -99,10 +104,12 @@ class _Article:
             note_element(note, self._book, is_marked=note.id in self._layout.marked, has_sides=note.id in sides)
             for note in notes
         ]
+        lead = next((number for number, unit in enumerate(units, 1) if unit.notes), len(units))
         return element(
             "div",
-            element("div", *(unit.made for unit in units), class_="text"),
+            element("div", *(unit.made for unit in units[:lead]), class_="text"),
             element("div", *beside, class_="notes") if beside else None,
+            element("div", *(unit.made for unit in units[lead:]), class_="text") if units[lead:] else None,
             *sides.values(),
             class_=kind,
         )

@@ -56,17 +56,19 @@
     const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length;
     go(shown[next].id);
   };
-  const go = (id) => { if (location.hash === `#${id}`) show(); else location.hash = id; };
+  const go = (id) => { location.hash = id; show(); };
 
   addEventListener("hashchange", show);
   addEventListener("load", show); // the browser has scrolled to where the place was before
   document.addEventListener("click", (event) => {
-    const mark = event.target.closest("mark[data-n]");
-    if (!mark || event.target.closest("a") || !getSelection().isCollapsed) {
-      const link = event.target.closest('a[href^="#"]');
-      if (link && link.hash === location.hash) show();
+    const link = event.target.closest("a");
+    if (link?.getAttribute("href")?.startsWith("#") && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      go(link.hash.slice(1));
       return;
     }
+    const mark = event.target.closest("mark[data-n]");
+    if (!mark || link || !getSelection().isCollapsed) return;
     const note = mark.dataset.n.split(" ").map(find).find((each) => each && !each.hidden);
     if (note) go(note.id);
   });
