@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo check test docs accuracy rule snapshots clean
+.PHONY: demo check test docs accuracy bench fuzz audit rule snapshots clean
 
 demo: .venv/installed  ## lint the articles in examples/
 	$(BIN)/healthlint check examples --exit-zero
@@ -15,6 +15,7 @@ check: .venv/developing .venv/browser  ## all that must hold before a change lan
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -n 2
+	$(BIN)/python tests/fuzz/run.py 1
 	$(BIN)/python tools/docs.py
 	$(BIN)/python tools/schema.py
 	$(BIN)/python tools/rule_schema.py
@@ -33,8 +34,19 @@ docs: .venv/developing  ## write the pages and schemas that are made from code a
 accuracy: .venv/developing  ## measure how strengths of claims are read, and write the figures of docs/accuracy.md
 	$(BIN)/python benchmarks/accuracy.py --wrong
 
+bench: .venv/developing  ## healthlint and its peers side by side on CORPUS: writes benchmarks/results.md, docs/performance.md
+	$(BIN)/python benchmarks/peers.py $(CORPUS)
+
+fuzz: .venv/developing  ## ten minutes for each fuzz target, and the tests that take a minute
+	$(BIN)/python tests/fuzz/run.py $(or $(SECONDS),600)
+	SLOW=1 $(BIN)/pytest -m slow
+
+audit: .venv/developing  ## known holes in what we depend on (asks the network), and suspicious code of our own
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive healthlint
+	$(BIN)/pip-audit --skip-editable --progress-spinner off
+
 snapshots: .venv/developing  ## write what every format should print anew; read the difference before you commit it
-	WRITE_SNAPSHOTS=1 $(BIN)/pytest tests/reporters/test_formats.py
+	WRITE_SNAPSHOTS=1 $(BIN)/pytest tests/reporters/test_formats.py tests/test_robustness_page.py
 
 rule: .venv/developing  ## a new rule: make rule CODE=HL399 NAME=lonely-number TOPIC=statistics CHECK=existence
 	$(BIN)/python tools/new_rule.py --code "$(CODE)" --name "$(NAME)" --topic "$(TOPIC)" --check "$(CHECK)"

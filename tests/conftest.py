@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out what takes a minute unless it is asked for."""
+    if item.get_closest_marker("slow") and not os.environ.get("SLOW"):
+        pytest.skip("slow; runs with SLOW=1")
 
 
 @pytest.fixture(scope="session")

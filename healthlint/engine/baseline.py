@@ -88,10 +88,11 @@ def read_baseline(path: Path) -> Baseline:
         raise ConfigError(f"cannot be read: {problem.strerror}", str(path)) from None
     except UnicodeDecodeError:
         raise ConfigError("is not UTF-8 text; write it anew with `healthlint baseline`", str(path)) from None
-    except json.JSONDecodeError as problem:
-        raise ConfigError(
-            f"is not JSON ({problem.msg}); write it anew with `healthlint baseline`", str(path), problem.lineno
-        ) from None
+    except (ValueError, RecursionError) as problem:  # of numbers and of nesting beyond all measure, too
+        told, line = (
+            (problem.msg, problem.lineno) if isinstance(problem, json.JSONDecodeError) else (str(problem), None)
+        )
+        raise ConfigError(f"is not JSON ({told}); write it anew with `healthlint baseline`", str(path), line) from None
     version = data.get("schema_version") if isinstance(data, dict) else None
     if version != _VERSION:
         found = "has no schema_version" if version is None else f"has schema_version {version}, not {_VERSION}"

@@ -101,7 +101,7 @@ def _ask_host(urls: Sequence[str], manners: Manners, delay: float) -> list[tuple
 
 
 def _read(path: Path) -> dict[str, tuple[float, Answer]]:
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
         kept = json.loads(path.read_text(encoding="utf-8"))
         if kept["version"] == _VERSION:
             return {url: (float(row[0]), Answer(*row[1:])) for url, row in kept["answers"].items()}

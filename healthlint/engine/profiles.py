@@ -45,11 +45,11 @@ def profiles() -> tuple[str, ...]:
 def read_profile(name: str) -> Profile:
     """A profile by its name."""
     from healthlint.ruleset.decode import Decoder
-    from healthlint.ruleset.yaml_tree import read_yaml
+    from healthlint.ruleset.yaml_tree import read_yaml_file
 
     path = rules_dir() / "profiles" / f"{name}.yaml"
     decoder = Decoder(str(path), ConfigError)
-    tree = read_yaml(path.read_text(encoding="utf-8"), str(path), ConfigError)
+    tree = read_yaml_file(path, ConfigError)
     keys: dict[str, Located] = dict(tree.value)  # type: ignore[arg-type]
     about = decoder.decode(keys.pop("about"), str, "about")
     return Profile(name, about, decoder.decode(Located(keys, tree.line), Layer, "")._replace(origin=str(path)))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _Path = tuple[str, ...]
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+_HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
@@ -23,11 +23,22 @@ def read_table(text: str, path: str, table: _Path) -> Located | None:
 
     Raises ConfigError for what is not TOML.
     """
+    try:
+        return _read(text, path, table)
+    except RecursionError:
+        raise ConfigError("too deeply nested", path) from None
+
+
+def _read(text: str, path: str, table: _Path) -> Located | None:
     import tomllib  # 20 ms that only a project with such a table should pay
 
+    from healthlint.readers.toml_fields import is_excessive
+
     try:
+        if is_excessive(text):
+            raise RecursionError
         value: object = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+    except ValueError as problem:  # TOMLDecodeError, and what Python says of a number with thousands of digits
         place = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", str(problem))
         line = int(place[1]) if place and place[1] else None
         raise ConfigError(f"not valid TOML: {str(problem)[: place.start() if place else None]}", path, line) from None

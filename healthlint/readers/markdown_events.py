@@ -43,6 +43,7 @@ _OPTIONS = (
     | Options.ENABLE_GFM
 )
 _INDENT = re.compile(r"[ \t]*")
+_BLANK, _LINE_END = " \r\n", re.compile(r"[\r\n]")
 _CARETS = re.compile(r"\^(\d{1,3}(?:[,;–-] ?\d{1,3})*)\^")  # "shown^1^"
 _REACH = 30  # characters that tell what a raised number is, or whether indented text is HTML
 
@@ -240,11 +241,11 @@ class Walker:
         written = self.source[start:end]
         ticks = len(written) - len(written.lstrip("`"))
         start, end, written = start + ticks, end - ticks, written[ticks:-ticks]
-        if len(written) == len(text) + 2:  # "`` a ` b ``"
+        if len(written) == len(text) + 2 and written[0] in _BLANK and written[-1] in _BLANK:  # "`` a ` b ``"
             start, end, written = start + 1, end - 1, written[1:-1]
         if self.masks and (hidden := self.masks.covering(start, end)):
             self.code_masks += hidden
-            text = written
+            text = _LINE_END.sub(" ", written)
         self.writer.write(text, start, end)
         begin = max(self.writer.builder.length - len(text), self.writer.begin)
         self.code_spans.append(TextSpan(begin, self.writer.builder.length))

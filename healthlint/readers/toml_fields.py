@@ -25,12 +25,23 @@ _TOKEN = re.compile(
 
 def read_toml(text: str, begin: int) -> list[Field]:
     """The fields of a TOML document; `begin` is the offset of `text` in the file."""
+    if is_excessive(text):
+        raise FrontMatterError("is not read: it is nested too deeply", 0, lenient=True)
     try:
         tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML; a number with thousands of digits; brackets without end
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise FrontMatterError(f"is not valid TOML: {reason}", _line_begin(text, reason), lenient=True) from error
     return list(_fields(text, begin))
+
+
+def is_excessive(text: str) -> bool:
+    """Whether a key has so many parts that reading it would take minutes: `tomllib` needs their square."""
+    return text.count(".") >= _MOST_PARTS and bool(re.search(_PARTS, text))
+
+
+_MOST_PARTS = 50
+_PARTS = rf"""(?:(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}"""
 
 
 def _line_begin(text: str, message: str) -> int:

@@ -10,7 +10,7 @@ from healthlint.language.phrases import PhraseScanner, fold, index_phrases
 from healthlint.model.context import Entry, FactTable, Form, Knowledge, Lexicon, Owner
 from healthlint.ruleset.decode import Decoder
 from healthlint.ruleset.located import Located
-from healthlint.ruleset.yaml_tree import read_yaml
+from healthlint.ruleset.yaml_tree import read_yaml_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +58,7 @@ def load_lexicons(folder: Path) -> dict[str, Lexicon]:
     found: dict[str, Lexicon] = {}
     for path in sorted(folder.glob("*.yaml")):
         decoder = Decoder(str(path), RuleError)
-        tree = read_yaml(path.read_text(encoding="utf-8"), str(path), RuleError)
+        tree = read_yaml_file(path, RuleError)
         file = decoder.decode(tree, LexiconFile, "")
         for name, group in groups_of(file, path.stem).items():
             entries = entries_of(group, decoder)
@@ -94,7 +94,7 @@ def load_facts(folder: Path) -> dict[str, FactTable]:
     found = {}
     for path in sorted(folder.glob("*.yaml")):
         decoder = Decoder(str(path), RuleError)
-        tree = read_yaml(path.read_text(encoding="utf-8"), str(path), RuleError)
+        tree = read_yaml_file(path, RuleError)
         file = decoder.decode(tree, FactFile, "")
         found[path.stem] = FactTable(facts_of(tree, file, decoder))
     return found

@@ -33,6 +33,8 @@ def read_yaml(text: str, path: str, error: Callable[[str, str, int | None], Heal
     """The one document of a YAML file. Raises `error(message, path, line)` for anything but plain data."""
     loader = _Loader(text)
     try:
+        if line := _too_deep(text):  # before nodes are made of it, at which C code would overflow its stack
+            raise error(_EXCESSIVE, path, line)
         node = loader.get_single_node()
         if node is None:
             return Located({}, 1)
@@ -46,6 +48,20 @@ def read_yaml(text: str, path: str, error: Callable[[str, str, int | None], Heal
         loader.dispose()
 
 
+def _too_deep(text: str) -> int | None:
+    """The line where nesting goes deeper than it may."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                return event.start_mark.line + 1 if event.start_mark else 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+_EXCESSIVE = "too large or too deeply nested"
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WRITTEN_OUT = {"int", "float", "bool", "null"}  # everything else, dates too, stays as it was written
 
@@ -63,7 +79,7 @@ class _Walk:
         line = node.start_mark.line + 1
         self._left -= 1
         if self._left < 0 or depth > _DEEPEST:
-            raise self._error("too large or too deeply nested", self._path, line)
+            raise self._error(_EXCESSIVE, self._path, line)
         if isinstance(node, yaml.SequenceNode):
             return Located([self.located(item, depth + 1) for item in node.value], line)
         if isinstance(node, yaml.MappingNode):

@@ -64,6 +64,7 @@ def test_a_broken_rule_file_is_told_with_its_line(installation: Path, tmp_path: 
     assert refused(done) == f'{path}:9: unknown key "whi"; did you mean "why"?'
 
 
+@pytest.mark.hostile("a check that breaks", "one line with rule and file, exit code 2; other rules go on")
 def test_a_check_that_breaks_is_told_with_rule_and_file(cli: Cli, write: Write) -> None:
     write("a.md", BAD + "\nAnd then dynamite.\n")
     done = cli("check", "a.md", "--quiet", "--format", "concise")
@@ -72,6 +73,7 @@ def test_a_check_that_breaks_is_told_with_rule_and_file(cli: Cli, write: Write) 
     assert done.stderr == "a.md: HL999: the check failed: ZeroDivisionError: boom\n"
 
 
+@pytest.mark.hostile("an image that is called `.md`", "one line in `errors`, exit code 2")
 def test_a_binary_file_is_an_error_of_its_own(cli: Cli, write: Write) -> None:
     write("a.md", BAD)
     write("photo.md", bytes(range(256)) * 40)
@@ -89,6 +91,7 @@ def test_text_that_is_not_utf_8_is_linted_as_far_as_possible(cli: Cli, write: Wr
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.hostile("an empty file", "nothing found")
 @pytest.mark.parametrize("name", ["empty.md", "empty.html", "empty.txt"])
 def test_an_empty_file_is_no_crash(cli: Cli, write: Write, name: str) -> None:
     write(name, "")
@@ -111,6 +114,7 @@ def test_a_terminal_without_curly_quotes_gets_straight_ones(cli: Cli, write: Wri
     assert 'Il dit "abracadabra" ? 5 ? ~' in done.stdout
 
 
+@pytest.mark.hostile("file names that are no text", "linted")
 def test_a_file_name_that_is_no_text_is_no_crash(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"\xff.md")).write_bytes(BAD.encode())
     for form in ("text", "concise", "json"):
@@ -119,6 +123,7 @@ def test_a_file_name_that_is_no_text_is_no_crash(cli: Cli, tmp_path: Path) -> No
         assert "HL996" in done.stdout
 
 
+@pytest.mark.hostile("a broken pipe", "no error")
 def test_a_reader_who_goes_away_is_no_error(variables: dict[str, str], write: Write, tmp_path: Path) -> None:
     write("a.md", BAD * 2000)
     command = f"{sys.executable} -m healthlint check a.md --format json | head -c 10"
@@ -129,6 +134,7 @@ def test_a_reader_who_goes_away_is_no_error(variables: dict[str, str], write: Wr
     assert done.stderr == "1 article checked: 2000 errors\n"
 
 
+@pytest.mark.hostile("a full disk (`/dev/full`)", "one line, exit code 2")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_is_told(cli: Cli, write: Write) -> None:
     write("a.md", BAD)
@@ -140,6 +146,7 @@ def test_an_output_in_a_folder_that_does_not_exist_is_told(cli: Cli, write: Writ
     assert refused(cli("check", "a.md", "-o", "no/out.txt")) == "no/out.txt: cannot be written: there is no folder no"
 
 
+@pytest.mark.hostile("Ctrl-C", "exit code 130, and no word")
 def test_an_interrupted_run_ends_with_130(variables: dict[str, str]) -> None:
     command = [sys.executable, "-m", "healthlint", "check", "-"]
     with subprocess.Popen(command, env=variables, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:

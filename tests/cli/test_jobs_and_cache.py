@@ -101,6 +101,7 @@ def test_duplicates_are_found_in_the_signatures_of_a_check(cli: Cli, write: Writ
     assert (cached.stdout, cached.stderr) == (plain.stdout, plain.stderr)
 
 
+@pytest.mark.hostile("a worker that is killed", "one line, exit code 2")
 @pytest.mark.usefixtures("many")
 def test_a_killed_worker_is_one_line(cli: Cli, write: Write) -> None:
     write("15.md", "nitroglycerin")
@@ -110,6 +111,7 @@ def test_a_killed_worker_is_one_line(cli: Cli, write: Write) -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.hostile("Ctrl-C while workers run", "exit code 130; no process, no output and no word left")
 @pytest.mark.usefixtures("many")
 def test_an_interrupted_run_leaves_no_process_and_no_output(
     variables: dict[str, str], write: Write, tmp_path: Path
@@ -131,6 +133,7 @@ def test_an_interrupted_run_leaves_no_process_and_no_output(
         os.killpg(run.pid, 0)
 
 
+@pytest.mark.hostile("two runs at once on one cache", "both say the same")
 @pytest.mark.usefixtures("many")
 def test_two_runs_at_once_say_the_same(variables: dict[str, str], tmp_path: Path) -> None:
     command = [sys.executable, "-m", "healthlint", "check", "--jobs", "1", ".", "--format", "json"]

@@ -192,6 +192,7 @@ def test_what_went_wrong_is_tried_again() -> None:
     assert find("a.md", by) is None
 
 
+@pytest.mark.hostile("a damaged cache", "made anew without a word")
 @pytest.mark.parametrize("damage", [b"", b"no database at all " * 99])
 def test_a_damaged_cache_is_made_anew(damage: bytes) -> None:
     by = settings()
@@ -218,6 +219,7 @@ def test_without_a_folder_to_write_to_there_is_no_cache() -> None:
     assert find("a.md", settings()) is None
 
 
+@pytest.mark.hostile("a link in the place of the cache", "not followed")
 def test_a_link_is_not_followed_to_somebody_elses_file(tmp_path: Path) -> None:
     Path(FOLDER).mkdir()
     (target := tmp_path / "mine.sqlite").write_bytes(b"")

@@ -80,10 +80,12 @@ class TestFinding:
     def test_a_folder_that_is_excluded_further_up_is_not_entered(self) -> None:
         assert find("posts/**/*.htm", exclude="deep").files == ()
 
+    @pytest.mark.hostile("links to folders in a circle", "not followed")
     def test_a_circle_of_links_ends(self) -> None:
         Path("posts/again").symlink_to(Path("posts").absolute())
         assert len(find("posts").files) == 3
 
+    @pytest.mark.hostile("a link to nothing", "passed over")
     def test_a_link_to_nothing_is_passed_over(self) -> None:
         Path("posts/gone.md").symlink_to("nowhere.md")
         assert "posts/gone.md" not in find("posts").files

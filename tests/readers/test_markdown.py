@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.reading import blocks, markdown, marks, prose, sources
+from tests.readers.reading import blocks, markdown, marks, mdx, prose, sources
+from tests.readers.soundness import assert_exact, assert_sound
 
 
 def test_paragraphs_are_blocks_divided_by_a_blank_line() -> None:
@@ -295,3 +296,14 @@ def test_a_line_all_in_bold_is_no_part_of_the_sentence_below_it() -> None:
 
 def test_bold_words_at_the_start_of_a_longer_line_are_part_of_its_sentence() -> None:
     assert prose(markdown("**Short nights** matter\nto everybody.\n")) == ["Short nights matter to everybody."]
+
+
+@pytest.mark.parametrize(
+    "source", ["> - a `m*\n>  (1ucode` b\n", "a ` m\nn ` b\n", "> a `m\n> n` b\n", "a `` `x` `` b"]
+)
+def test_code_over_two_lines_keeps_its_places(source: str) -> None:
+    assert_exact(markdown(source))
+
+
+def test_code_in_a_component_keeps_paragraphs_whole() -> None:
+    assert_sound(mdx("<A> `x\n{b\n\nc} `d`}\n"))

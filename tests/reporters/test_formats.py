@@ -41,6 +41,7 @@ def schemas(shared: Path) -> Path:
     return folder
 
 
+@pytest.mark.hostile("words, names and messages that are markup, commands or escapes of each format", "written as text")
 @pytest.mark.parametrize("form", formats())
 def test_a_report_full_of_traps(form: str, rules: RuleSet) -> None:
     shown = render(form, hostile.report(), rules, Screen()).replace(f'"{__version__}"', '"VERSION"')
