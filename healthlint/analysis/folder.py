@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache, reduce
 from itertools import combinations, pairwise
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.families import Families
@@ -32,6 +34,10 @@ _SHORTEST_TITLE = 3  # words
 _FEW = 8  # articles with a passage in common, up to which every two are looked at
 _KEPT_OPEN = 64  # articles whose runs and places are held
 _MOST_TWINS = 50  # passages of one article that are alike
+
+
+# What a file is called when somebody has copied it: `knees (1).md`, `knees copy.md`.
+COPIED_NAME = re.compile(r"(?: ?\(\d{1,2}\)| - copy(?: \(\d{1,2}\))?|[ _-]copy(?:[ _-]?\d{1,2})?)$", re.IGNORECASE)
 
 
 class Folder:
@@ -154,10 +160,13 @@ class Folder:
         )
 
     def _worse(self, one: int, other: int) -> int:
-        """Which of two articles to change: the older, else the shorter, else the one with the longer name."""
-        a, b = self.signatures[one], self.signatures[other]
-        ranks = (a.date, a.words, -len(a.file), -one), (b.date, b.words, -len(b.file), -other)
-        return one if ranks[0] < ranks[1] else other
+        """Which of two articles to change: the one that is named a copy, the older, the shorter, or the longer name."""
+        return min(one, other, key=self._rank)
+
+    def _rank(self, number: int) -> tuple[object, ...]:
+        signature = self.signatures[number]
+        is_copy = COPIED_NAME.search(PurePath(signature.file).stem) is not None
+        return not is_copy, signature.date, signature.words, -len(signature.file), -number
 
     def _likeness(self, article: int, passage: SignedPassage, keep: int, twin: SignedPassage) -> float:
         if passage.digest == twin.digest:

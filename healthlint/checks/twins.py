@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.analysis.folder import COPIED_NAME
 from healthlint.model.finding import Finding, Related
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ class Params(NamedTuple):
 
 WORDS: tuple[str, ...] = ("percent", "file")
 VARIANTS: tuple[str, ...] = ("title", "name")
-_COPIED_NAME = re.compile(r"(?: ?\(\d{1,2}\)| - copy(?: \(\d{1,2}\))?|[ _-]copy(?:[ _-]?\d{1,2})?)$", re.I)
 
 
 def check_all(folder: Folder, params: Params) -> Iterator[Finding]:
@@ -45,4 +44,4 @@ def _is_copied_name(likeness: Likeness) -> bool:
     one, other = (PurePath(signature.file) for signature in (likeness.article, likeness.keep))
     if one.parent != other.parent or one.suffix != other.suffix:
         return False
-    return one.stem == _COPIED_NAME.sub("", other.stem) or other.stem == _COPIED_NAME.sub("", one.stem)
+    return one.stem == COPIED_NAME.sub("", other.stem) or other.stem == COPIED_NAME.sub("", one.stem)

@@ -140,3 +140,8 @@ def test_a_broken_check_does_not_hide_the_others(monkeypatch: pytest.MonkeyPatch
     assert [(error.rule, error.message) for error in report.errors] == [
         ("HL107", "the check failed: ZeroDivisionError: boom")
     ]
+
+
+def test_what_is_named_a_copy_is_the_one_to_change() -> None:
+    report = compare(write(**{"how-to-sleep-well": TEXT, "sleep copy": TEXT}))
+    assert [(each.code, each.location.file) for each in report.diagnostics] == [("HL108", "sleep copy.md")]
