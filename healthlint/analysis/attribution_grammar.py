@@ -35,7 +35,7 @@ class Reading:
             bool(self.hits("evidence-verbs.find", noun.end))
             or _LEAD.search(self._hits.folded, max(self.start, noun.start - 60), noun.start) is not None
             or bool(self.hits("vague-authorities.existence"))
-            or (noun.inflection == "plural" and bool(self.hits("evidence-verbs.explore", noun.end)))
+            or bool(self.hits("evidence-verbs.explore", noun.end))
         )
 
     def follows(self, text: str, offset: int) -> bool:
@@ -73,6 +73,7 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
         or set(ahead[-1:]) & DENIED
         or set(words.text[max(0, first - 6) : first]) & _ADDING  # "the trial adds to the growing body of research"
         or any(_is_owner(words, index) for index in range(first, at))
+        or _is_work_done(words, first, at)
         or set(words.text[at + 1 : at + 5]) & _KNOWN  # "findings from the same study", "studies from our lab"
     ):
         return None
@@ -142,6 +143,14 @@ def verb_end(phrase: Phrase, noun: Hit, reading: Reading) -> int | None:
         if _states(verb, at, phrase.first, behind_noun, words):
             return verb.end
     return None
+
+
+def _is_work_done(words: Words, first: int, at: int) -> bool:
+    """Whether the research is what somebody did or read: "which conducted research", "I've read dozens of papers"."""
+    if any(words.text[i] in _DOING and words.text[i - 1] in _DOERS for i in range(max(1, first), at)):
+        return True
+    ahead = set(words.text[max(0, first - _READ_AHEAD) : first])
+    return bool(_US & ahead and _WRITING & ahead)
 
 
 def _is_broken(words: Words, first: int, last: int) -> bool:
@@ -217,7 +226,8 @@ def existence(noun: Hit, reading: Reading) -> tuple[int, int] | None:
         return None
     for opener in reading.hits("vague-authorities.existence"):
         between = words.text[words.at(opener.end) : words.at(noun.start)]
-        if opener.end < noun.start and len(between) <= 6 and not set(between) & _LACKING:
+        is_meaning = words.text[max(0, words.at(opener.start) - 1) : words.at(opener.start)] in (["means"], ["mean"])
+        if opener.end < noun.start and len(between) <= 6 and not set(between) & _LACKING and not is_meaning:
             return opener.start, words.end[behind]
     return None
 
@@ -227,6 +237,8 @@ def explored_end(noun: Hit, reading: Reading) -> int | None:
     words, behind = reading.words, reading.words.at(noun.end)
     for verb in reading.hits("evidence-verbs.explore", noun.end):
         left = words.text[behind : words.at(verb.start)]
+        if left in (["continues", "to"], ["continue", "to"]):
+            return verb.end
         if noun.inflection == "plural" and verb.inflection == "past" and 0 < len(left) <= 3 and set(left) & HAVE:
             return verb.end
     return None
@@ -254,6 +266,10 @@ _WRITING = word_set(
     "author authors co-author authored co-authored wrote leader led see read reviewed"
 )  # "an author of several studies"
 _KNOWN = word_set("our same")
+_DOING = word_set("conducted conducts conduct did does do funded funds")
+_DOERS = word_set("which who that and they it we he she has have")
+_US = word_set("i i've we we've")
+_READ_AHEAD = 12  # words in which somebody says what they read
 _NO_OWNERS = word_set(
     "today's year's month's week's women's men's children's alzheimer's parkinson's crohn's it's there's that's"
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from healthlint.analysis.hits import Hit, Hits
     from healthlint.analysis.sentences import Sentence, Sentences
+    from healthlint.language.modality import Words
 
 Family = Literal["research", "study", "people", "unsaid", "label"]
 
@@ -184,8 +185,16 @@ def _labels(reading: Reading, lexicon: str) -> Iterator[Attribution]:
         if lexicon.endswith("badges") and len(words.text) > _BADGE and not reading.follows(":", hit.end):
             continue
         at = words.at(hit.start)
+        if hit.entry.term.replace("-", " ") in _DESCRIPTIONS and _is_before_noun(words, at, words.at(hit.end)):
+            continue
         if not set(words.text[max(0, at - 4) : at]) & (DENIED | CONDITIONS | _ADDING):
             yield Attribution("label", hit.start, hit.end)
+
+
+def _is_before_noun(words: Words, at: int, behind: int) -> bool:
+    """Whether a label only describes a thing: "24 clinically studied strains", but not "the most studied strain"."""
+    is_kind = behind < len(words.text) and words.kind[behind] == "w" and words.text[behind] not in _LINKS
+    return is_kind and not set(words.text[max(0, at - 3) : at]) & _STATED
 
 
 _ANCHORS: dict[str, Callable[[Reading, str], Iterator[Attribution]]] = {
@@ -199,6 +208,10 @@ _ANCHORS: dict[str, Callable[[Reading, str], Iterator[Attribution]]] = {
     "vague-authorities.badges": _labels,
     "vague-authorities.phrases": _labels,
 }
+_DESCRIPTIONS = {"clinically studied", "research backed", "extensively studied", "extensively researched",
+                 "heavily researched", "specifically studied"}  # fmt: skip
+_LINKS = word_set("and or to for in by with as")
+_STATED = word_set("most is are was were been")
 _BADGE = 4  # words that a badge such as "Doctor recommended" stands among at most
 _AT_LARGE = word_set("research evidence science literature")
 _NOTHING = word_set("no none nothing neither nor")

@@ -91,14 +91,14 @@ def _markers(text: str, references: References) -> Iterator[Citation]:
                 yield _numbered("superscript", match.start(), match.end(), label, references)
     if not references.entries or any(entry.number for entry in references.entries):
         inside = _IN_PARENTHESES.finditer(text)
-        yield from _by_list([_numbered("marker", *match.span(), match[1], references) for match in inside])
+        yield from _by_list([_numbered("marker", *match.span(), match[1], references) for match in inside], 2)
     glued = ((match.start() + 1, match.end()) for match in _GLUED.finditer(text))
-    yield from _by_list([_numbered("marker", *span, text[slice(*span)], references) for span in glued])
+    yield from _by_list([_numbered("marker", *span, text[slice(*span)], references) for span in glued], 3)
 
 
-def _by_list(marks: Sequence[Citation]) -> Iterator[Citation]:
-    """Those of the doubtful marks that the list has. Where the list got lost, they count if they recur from 1 on."""
-    recur = len(marks) >= _RECURRING and {1, 2, 3} <= {number for mark in marks for number in _expand(mark.target)}
+def _by_list(marks: Sequence[Citation], least: int) -> Iterator[Citation]:
+    """Those of the doubtful marks that the list has. Where the list got lost, they count if they run from 1 on."""
+    recur = set(range(1, least + 1)) <= {number for mark in marks for number in _expand(mark.target)}
     for mark in marks:
         if mark.resolved or recur:
             yield mark._replace(resolved=True)
@@ -180,13 +180,14 @@ _BRACKETED = lazy_pattern(r"\[(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,12})\]")
 _RAISED = lazy_pattern(r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _UNIT = lazy_pattern(r"(?:\d|\b(?:[kcm]?m|ft|in|inch|yd|[Rr]|CO|H|O)|[/·×])\Z")
-_IN_PARENTHESES = lazy_pattern(r"(?<=[\w%”\"')]\s)\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)(?=[.,;:]|\s*(?:\n|\Z))")
+_IN_PARENTHESES = lazy_pattern(
+    r"(?<=[\w%”\"').,]\s)\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)(?=[.,;:”\"]|\s*(?:\n|\Z))"
+)
 _GLUED = lazy_pattern(
     r"[.,?!”\"](?<=[A-Za-z%)”\"].)\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"]|\s*(?:\n|\Z))"  # "survival.3 Later"
     r"|,(?<=[a-z%)].)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[a-z])"  # "of zinc,4 which"
     r"|[a-z](?<=[a-z]{5})\d{1,2}(?:[,–-]\d{1,2})*(?=[.,;)]?(?:\s|\Z))"  # "in animals3."
 )
-_RECURRING = 3  # marks without a list that show that there was one
 _NUMBERS = lazy_pattern(r"[\[( ]*\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*[\]) ]*")
 _SEPARATOR = lazy_pattern(r"[,;]")
 _DIGITS = lazy_pattern(r"\d{1,4}")

@@ -267,7 +267,7 @@ _AT = lazy_pattern(r" (?:at|with) (?:the )?(?P<name>[A-Z][A-Za-z]{3,})\b")
 _INSIDE = lazy_pattern(r"(?<=[a-z,] )[A-Z][\w&-]+")  # capitalised, and not because a sentence begins
 _CAPITAL = lazy_pattern(r"[A-Z][a-z]{3,}")
 _OWNER = lazy_pattern(
-    r"(?:(?<=[a-z,] )|(?<![^\s“(]))(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)"
+    r"(?:(?<=[a-z,] )|(?<![^\s“(]))(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?(?: \([A-Z]{2,}\))?)"
     r"(?:\s|(?P<of>['’]s)\s(?:[A-Za-z.-]+\s){0,2})\Z"
 )
 _NAME_BEHIND = lazy_pattern(rf"\.?\s(?P<name>{_NAME})")

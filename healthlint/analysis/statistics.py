@@ -95,11 +95,17 @@ def _without_figure(sentences: Sentences, hits: Hits) -> Iterator[Statistic]:
         end = end if comma < 0 else comma  # "most people, but above all those who suffer"
         for fate in hits.within("statistic-words.fates", hit.end, end):
             left = hits.folded[max(0, fate.start - 4) : fate.start].split()
+            if fate.entry.term == "develop" and sentence and not _has_digit(hits.folded[fate.end : sentence.end]):
+                continue  # "most develop from polyps" is no count
             if fate.inflection in ("", "past") and not {"to", "who", "the"} & set(left):
                 yield Statistic("most", hit.start, fate.end)
                 break
     for hit in hits["statistic-words.rank"]:
         yield Statistic("rank", hit.start, hit.end)
+
+
+def _has_digit(words: str) -> bool:
+    return any(character.isdigit() for character in words)
 
 
 def _is_exempt(sentence: Sentence, hits: Hits) -> bool:

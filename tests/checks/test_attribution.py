@@ -224,3 +224,80 @@ def test_the_study_at_hand_and_the_toil_of_research_are_not_vague(findings: Find
 def test_a_finding_may_be_passed_on_by_somebody_with_a_name(findings: Findings) -> None:
     text = "Dr. Lars Odell read them all. After Odell reported how recent studies suggest that naps help, he slept."
     assert findings("HL304", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It holds 24 clinically studied herbs.",
+        "Stretch with these research-backed moves.",
+        "I've read dozens of books and peer-reviewed papers that support naps.",
+        "He joined Halden, which conducted research into a dye found in red wine.",
+        "A plain label means there is evidence that the pillow helps.",
+        "Two trials led by Halden have shown that naps help.",
+        "It bears a stamp: “Studies show that it works.”",
+    ],
+)
+def test_descriptions_and_work_that_somebody_did_are_not_vague(findings: Findings, text: str) -> None:
+    assert findings("HL304", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The herb has been clinically studied.", "clinically studied"),
+        ("It is the most extensively studied herb.", "extensively studied"),
+        ("Research continues to explore naps.", "Research continues to explore"),
+        ("There is evidence that naps help.", "There is evidence that"),
+    ],
+)  # fmt: skip
+def test_a_stated_label_and_unended_research_are_vague(findings: Findings, text: str, words: str) -> None:
+    assert findings("HL304", text) == [words]
+
+
+SUMMARY = (
+    "A trial of tired night nurses found that short naps after lunch lifted their mood by evening "
+    "([Osei](https://example.org/1)).\n\n## In short\n\n"
+)
+
+
+def test_a_summary_of_what_has_its_source_elsewhere_is_not_vague(findings: Findings) -> None:
+    assert findings("HL305", f"{SUMMARY}In one study of night nurses, short naps after lunch lifted their mood.") == []
+    assert findings("HL304", f"{SUMMARY}Studies show that short naps after lunch lift the mood of night nurses.") == []
+
+
+def test_another_result_on_the_same_matter_needs_a_source_of_its_own(findings: Findings) -> None:
+    text = f"{SUMMARY}Studies show that short naps lower the blood pressure of pilots."
+    assert findings("HL304", text) == ["Studies show"]
+
+
+def test_the_research_may_follow_under_a_label_of_its_section(findings: Findings) -> None:
+    claim = "Napping has been shown to:\n\n- lift the mood\n- sharpen the mind\n\n"
+    label = "**Research evidence**: a 2021 review in the Journal of Invented Sleep counted 14 trials."
+    assert findings("HL304", f"{claim}{label}") == []
+    assert findings("HL304", f"{claim}## Pillows\n\n{label}") == ["has been shown"]
+
+
+def test_a_trial_of_a_group_known_by_its_letters_has_a_name(findings: Findings) -> None:
+    text = "It has been shown to help, also in a Norwood Bakers League (NBL) trial."
+    assert findings("HL304", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is some evidence that naps help. A recent pilot study with Halden staff found 12 happier clerks.",
+        "But the editorial said a benefit has been shown to last a week only.",
+        "The evidence shows that naps help.",
+    ],
+)
+def test_a_news_story_need_not_name_what_it_goes_on_about(findings: Findings, text: str) -> None:
+    journal = "The study was published in the Journal of Invented Sleep."
+    assert findings("HL304", f"# Naps\n\n{journal}\n\n{text}\n\nIt snowed.", article="news") == []
+
+
+def test_what_is_shown_for_the_first_time_is_the_news(findings: Findings) -> None:
+    first = "It is the first time that naps have been shown to help."
+    rain = "It rained.\n\n" * 9
+    story = f"# Naps\n\n{rain}{first}\n\nThe study was published in the Journal of Invented Sleep."
+    assert findings("HL304", story, article="news") == []

@@ -201,3 +201,65 @@ def test_a_share_of_one_patient_or_of_the_stars_is_no_statistic(findings: Findin
 
 def test_a_share_that_somebody_tells_of_adults_is_a_statistic(findings: Findings) -> None:
     assert findings("HL301", "His talk was short: 85% of adults snore.") == ["85% of adults"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bars show the risk of snoring by age (95% uncertainty limits).",
+        "Some insurers will pay half of the cost for patients who snore.",
+        "People spend 90 percent of their time indoors.",
+        'The app then tells you: "Snoring fell by 60% in March" or "All quiet".',
+    ],
+)
+def test_limits_bills_and_displays_are_no_statistics(findings: Findings, text: str) -> None:
+    assert findings("HL301", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwood Health Board began to test. It weighed the data and estimated that 22 percent of adults snored.",
+        "About 60% of men snore, the study said. Snoring is behind 5% of falls worldwide.",
+        "About 4% of snorers are young. Few of them smoke, according to background information in the article.",
+        "A look at one large ward suggests that a third of patients snore.\n\nResearchers at Norwood read the notes.",
+        "More than one-third of very loud patients went quiet, its maker said Tuesday.",
+    ],
+)
+def test_the_words_around_a_figure_of_a_news_story_tell_whose_it_is(findings: Findings, text: str) -> None:
+    assert findings("HL301", f"# Snoring\n\nIt rained.\n\nIt snowed.\n\n{text}", article="news") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It is estimated that 22 percent of adults snore.", "Previous studies have found that 22 percent snore."]
+)
+def test_nobodys_estimate_is_no_source_in_the_news(findings: Findings, text: str) -> None:
+    story = f"# Snoring\n\nIt rained.\n\nIt snowed.\n\n{text}\n\nDr. Ana Ruiz spoke of pillows."
+    assert len(findings("HL301", story, article="news")) == 1
+
+
+LISTED = (
+    "## References\n\n1. Osei A. Snoring in adults. J Invented Med. 2019;4:11-19.\n"
+    "2. Lind B. Loud nights. J Invented Med. 2020;5:1-9."
+)
+
+
+def test_marks_in_parentheses_count_behind_a_full_stop(findings: Findings) -> None:
+    assert findings("HL301", f"Snoring troubles 44% of men. (2)\n\n{LISTED}") == []
+
+
+def test_one_reference_is_no_list_to_point_into(findings: Findings) -> None:
+    text = f"Snoring troubles 44% of men.\n\n{LISTED}"
+    assert findings("HL301", text, severity="warning") == ["44% of men"]
+    assert findings("HL301", text.partition("2. ")[0], severity="error") == ["44% of men"]
+
+
+def test_two_marks_in_a_row_show_that_a_list_got_lost(findings: Findings) -> None:
+    text = "The trial is over (1), its nurses say. Snoring troubles 44% of men (2)."
+    assert findings("HL301", text) == []
+    assert findings("HL301", "Snoring troubles 44% of men (2).") == ["44% of men"]
+
+
+def test_most_illness_that_develops_from_something_is_no_count(findings: Findings) -> None:
+    assert findings("HL302", "Most migraines develop from a faint warning.") == []
+    assert findings("HL302", "Most migraines develop from a faint warning over 2 days.") == ["Most migraines develop"]
