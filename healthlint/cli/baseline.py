@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from healthlint.cli._articles import add_article_arguments, gather, reach_of
+from healthlint.cli._articles import add_article_arguments, gather, nothing_found, reach_of
 from healthlint.cli._means import add_means_arguments, open_means
 from healthlint.cli._output import tell
 from healthlint.cli._progress import watched
@@ -57,6 +57,8 @@ def run(args: Namespace) -> int:
         tell(printable(f"{error.file}: {error.message}"))
     if report.errors:
         return 2
+    if not work.articles and not args.prune:
+        tell(nothing_found(args))
     for baseline in _pruned(report, baselines) if args.prune else _accepted(report, work, baselines, args.baseline):
         write_baseline(baseline)
         number = sum(map(len, baseline.files.values()))

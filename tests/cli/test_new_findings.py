@@ -41,6 +41,11 @@ def test_what_the_baseline_has_is_not_told(cli: Cli, write: Write) -> None:
     assert done.stderr == "1 article checked: 1 error, 1 in the baseline\n"
 
 
+def test_a_folder_without_articles_is_told(cli: Cli) -> None:
+    done = cli("baseline")
+    assert (done.returncode, done.stderr.split(" (")[0]) == (0, "no articles found in this folder")
+
+
 def test_moving_an_article_to_a_folder_above_the_current_one_is_no_matter(cli: Cli, write: Write) -> None:
     (Path(write("a.md", OLD)).parent / "posts").mkdir()
     write("posts/b.md", OLD)
