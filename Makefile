@@ -34,7 +34,7 @@ docs: .venv/developing  ## write the pages and schemas that are made from code a
 accuracy: .venv/developing  ## measure how strengths of claims are read, and write the figures of docs/accuracy.md
 	$(BIN)/python benchmarks/accuracy.py --wrong
 
-bench: .venv/developing  ## healthlint and its peers side by side on CORPUS: writes benchmarks/results.md, docs/performance.md
+bench: .venv/developing  ## healthlint and its peers side by side on CORPUS: writes benchmarks/results.md
 	$(BIN)/python benchmarks/peers.py $(CORPUS)
 
 fuzz: .venv/developing  ## ten minutes for each fuzz target, and the tests that take a minute

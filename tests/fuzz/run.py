@@ -28,7 +28,7 @@ def main(seconds: int, names: tuple[str, ...]) -> int:
 def fuzz(name: str, seconds: int) -> int:
     """Fuzz one target and give 0, or 1 where something broke it."""
     with TemporaryDirectory() as fresh:  # inputs that reach new code, beside the kept ones
-        limits = f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=1000", "-max_len=4096"
+        limits = f"-max_total_time={seconds}", "-timeout=20", "-seed=1", "-rss_limit_mb=1000", "-max_len=4096"
         command = [sys.executable, HERE / "fuzz.py", name, fresh, HERE / "corpus" / name, *limits]
         done = subprocess.run([*command, f"-artifact_prefix={HERE}/found/{name}-"], stderr=subprocess.PIPE, check=False)
     told = done.stderr.decode(errors="replace")
