@@ -29,9 +29,10 @@ docs: .venv/developing  ## write the pages and schemas that are made from code a
 	$(BIN)/python tools/docs.py
 	$(BIN)/python tools/schema.py
 	$(BIN)/python tools/rule_schema.py
+	$(BIN)/python benchmarks/accuracy.py
 	$(BIN)/mkdocs build --strict
 
-accuracy: .venv/developing  ## measure how strengths of claims are read, and write the figures of docs/accuracy.md
+accuracy: .venv/developing  ## as docs does, write the figures of docs/accuracy.md; and print what is read wrongly
 	$(BIN)/python benchmarks/accuracy.py --wrong
 
 bench: .venv/developing  ## healthlint and its peers side by side on CORPUS: writes benchmarks/results.md
