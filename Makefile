@@ -43,7 +43,7 @@ fuzz: .venv/developing  ## ten minutes for each fuzz target, and the tests that 
 	SLOW=1 $(BIN)/pytest -m slow
 
 audit: .venv/developing  ## known holes in what we depend on (asks the network), and suspicious code of our own
-	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive healthlint
+	$(BIN)/bandit --quiet -ll --recursive healthlint
 	$(BIN)/pip-audit --skip-editable --progress-spinner off
 
 snapshots: .venv/developing  ## write what every format should print anew; read the difference before you commit it

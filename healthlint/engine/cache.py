@@ -245,7 +245,7 @@ _WANTED: dict[Reach, str] = {
     "both": "day, waivers, found, signature",
 }
 _FIND = {
-    reach: f"SELECT state, content, {columns} FROM articles WHERE name = ? AND settings = ?"
+    reach: f"SELECT state, content, {columns} FROM articles WHERE name = ? AND settings = ?"  # nosec B608: our own words
     for reach, columns in _WANTED.items()
 }
 _KEEP = """

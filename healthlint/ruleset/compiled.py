@@ -135,7 +135,7 @@ def from_bytes(data: bytes, folder: Path, sources: bytes) -> RuleSet | None:
     body = memoryview(data)[len(head) + 8 :]
     if not data.startswith(b"%s%08x" % (head, crc32(body))):
         return None
-    rules, plain, index, facts = marshal.loads(body)
+    rules, plain, index, facts = marshal.loads(body)  # nosec B302: our own file
     tables = Tables(*plain)
     lexicons = LazyLexicons(tables)
     knowledge = Knowledge(
