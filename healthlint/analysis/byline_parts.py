@@ -104,14 +104,16 @@ def make_detail(kind: str, value: str, place: TextSpan, label: str = "") -> Deta
 
 def words_left(text: str) -> str:
     """The words without reading time and marks."""
-    return _FILLER.sub(" ", text).strip()
+    lower = text.lower()
+    if "min" in lower or "time" in lower:
+        text = _READING_TIME.sub(" ", text)
+    return _SIGNS.sub(" ", text).strip()
 
 
 _BREAK = re.compile(r"\s*(?:\n|[|·•;]|(?<=\s)[—–-](?=\s)|(?<=\s)/(?=\s))\s*")
 _SKIP = re.compile(r"[\s:*_,–—-]*(?:(?:on|in|at)\b)?[\s:]*")
-_FILLER = re.compile(
-    r"\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?|(?:estimated )?read(?:ing)? time|[^\w\s]+", re.I
-)
+_READING_TIME = re.compile(r"\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?|(?:estimated )?read(?:ing)? time", re.I)
+_SIGNS = re.compile(r"[^\w\s]+")
 _AFTER_NAME = {"author": "published", "reviewer": "reviewed"}  # what the date says in "Written by Jo Poe on 3 May 2025"
 
 

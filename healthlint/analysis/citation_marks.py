@@ -92,8 +92,8 @@ def _markers(text: str, references: References) -> Iterator[Citation]:
     if not references.entries or any(entry.number for entry in references.entries):
         inside = _IN_PARENTHESES.finditer(text)
         yield from _by_list([_numbered("marker", *match.span(), match[1], references) for match in inside], 2)
-    glued = ((match.start() + 1, match.end()) for match in _GLUED.finditer(text))
-    yield from _by_list([_numbered("marker", *span, text[slice(*span)], references) for span in glued], 3)
+    glued = _GLUED.finditer(text)
+    yield from _by_list([_numbered("marker", *match.span(), match[0], references) for match in glued], 3)
 
 
 def _by_list(marks: Sequence[Citation], least: int) -> Iterator[Citation]:
@@ -160,9 +160,9 @@ def _authors_and_years(text: str, references: References, hits: Hits) -> Iterato
             is_lone = pattern is _AUTHOR_YEAR_OUTSIDE and _LONE.fullmatch(match[0])
             if is_lone and not (known and references.entries) and _CAPITALISED.search(text, max(0, start - 30), start):
                 continue  # the end of a title: "Apps for Your Knee (2025)"
-            words = match[0].strip("( ")
+            words = match[0].lstrip("([; ")
+            first = match.end() - len(words)
             words = words if "(" in words else words.rstrip(")")
-            first = match.end() - len(match[0].lstrip("( "))
             if first + len(words.rstrip(")")) in ends:  # "(Osei & Lind, 2019)" fits both patterns
                 continue
             ends.add(first + len(words.rstrip(")")))
@@ -181,12 +181,12 @@ _RAISED = lazy_pattern(r"[⁰¹²³⁴-⁹]+(?:[,⁻–-][⁰¹²³⁴-⁹]+)*")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _UNIT = lazy_pattern(r"(?:\d|\b(?:[kcm]?m|ft|in|inch|yd|[Rr]|CO|H|O)|[/·×])\Z")
 _IN_PARENTHESES = lazy_pattern(
-    r"(?<=[\w%”\"').,]\s)\((\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)(?=[.,;:”\"]|\s*(?:\n|\Z))"
+    r"\((?<=[\w%”\"').,]\s.)(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12})\)(?=[.,;:”\"]|\s*(?:\n|\Z))"
 )
 _GLUED = lazy_pattern(
-    r"[.,?!”\"](?<=[A-Za-z%)”\"].)\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"]|\s*(?:\n|\Z))"  # "survival.3 Later"
-    r"|,(?<=[a-z%)].)\d{1,2}(?:[,–-]\d{1,2})*(?=\s[a-z])"  # "of zinc,4 which"
-    r"|[a-z](?<=[a-z]{5})\d{1,2}(?:[,–-]\d{1,2})*(?=[.,;)]?(?:\s|\Z))"  # "in animals3."
+    r"\d(?:(?<=[A-Za-z%)”\"][.,?!”\"].)\d{0,2}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"]|\s*(?:\n|\Z))"  # "survival.3 Later"
+    r"|(?<=[a-z%)],.)\d?(?:[,–-]\d{1,2})*(?=\s[a-z])"  # "of zinc,4 which"
+    r"|(?<=[a-z]{5}.)\d?(?:[,–-]\d{1,2})*(?=[.,;)]?(?:\s|\Z)))"  # "in animals3."
 )
 _NUMBERS = lazy_pattern(r"[\[( ]*\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*[\]) ]*")
 _SEPARATOR = lazy_pattern(r"[,;]")
@@ -198,15 +198,16 @@ _IDENTIFIERS = {
     "NCT": lazy_pattern(r"\bNCT\d{8}\b"),
     "arXiv": lazy_pattern(r"\barXiv:\s?\d{4}\.\d{4,5}"),
 }
-_YEAR = lazy_pattern(r"\b(?:19|20)\d\d[a-z]?\b")
-_WORD = r"[A-ZÀ-Þ][\w'’&.-]*"
+_YEAR = lazy_pattern(r"(?:19\d\d|20\d\d)(?<!\w....)[a-z]?\b")
+_REST = r"[\w'’&.-]*"
+_WORD = rf"[A-ZÀ-Þ]{_REST}"
 _AUTHOR_YEAR_INSIDE = lazy_pattern(
-    rf"(?<=[(;\[])\s?(?:(?:see|see also|e\.g\.|cf\.|as in),?\s)?"
+    rf"[(;\[]\s?(?:(?:see|see also|e\.g\.|cf\.|as in),?\s)?"
     rf"(?P<name>{_WORD}(?:,?\s(?:(?:of|for|the|and|&|de|van|von|der)\s)*{_WORD}){{0,7}})"
     rf"(?:,?\set\sal\.?)?,?\s\(?(?:19|20)\d\d[a-z]?(?=[);,:\]])"
 )
 _AUTHOR_YEAR_OUTSIDE = lazy_pattern(
-    rf"\b(?P<name>{_WORD})(?:,?\set\sal\.?,?\s\(?|,?\s(?:and|&)\s{_WORD}(?:,?\s\(|\s)|\s\()(?:19|20)\d\d[a-z]?\b\)?"
+    rf"(?P<name>[A-ZÀ-Þ](?<!\w.){_REST})(?:,?\set\sal\.?,?\s\(?|,?\s(?:and|&)\s{_WORD}(?:,?\s\(|\s)|\s\()(?:19|20)\d\d[a-z]?\b\)?"
 )
 _YEAR_DIGITS = lazy_pattern(r"(?:19|20)\d\d")
 _LONE = lazy_pattern(rf"{_WORD}\s\(\d{{4}}[a-z]?\)?")

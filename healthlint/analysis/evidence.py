@@ -226,8 +226,7 @@ def _told_in(sentence: Sentence, named: Sequence[Term], hits: Hits, main: frozen
     place = (sentence.start, sentence.end)
     exposures = frozenset(term.key for term in named if term.type in _CAUSES)
     outcomes = frozenset(term.key for term in named if term.type in _EFFECTS)
-    words = hits.folded[slice(*place)]
-    if _CAUSE.search(words) and hits.any_within("unknowns", *place):
+    if hits.any_within("unknowns", *place) and _CAUSE.search(hits.folded[slice(*place)]):
         yield Evidence("unknown", *place, frozenset(), outcomes or main)
     elif hits.any_within("uncertainty", *place) and (exposures or outcomes):
         yield Evidence("uncertain", *place, exposures, outcomes or main)

@@ -53,8 +53,8 @@ _FOREIGN, _AS_DECLARED = 0.08, 0.04  # shares of another language's; prose in it
 _CLEARLY = 1.2  # times as many as of the next best language
 _LONGEST_PLACE = 80  # characters
 _WORD = lazy_pattern(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_OTHER_LETTERS = lazy_pattern(
-    r"[\u0370-\u1cff\u2c80-\u2dff\u3040-\u319f\u31f0-\u31ff\u3400-\ua6ff\ua800-\ud7ff\uf900-\ufaff]+"
+_OTHER_LETTERS = lazy_pattern(  # told by what they are not, since nearly every letter is of the first of these ranges
+    r"[^\u0000-\u036f\u1d00-\u2c7f\u2e00-\u303f\u31a0-\u31ef\u3200-\u33ff\ua700-\ua7ff\ud800-\uf8ff\ufb00-\U0010ffff]+"
 )
 _UNSPACED = lazy_pattern(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # Thai, Chinese …
 _LETTERS_OF_A_WORD = 2  # in a script without spaces

@@ -264,7 +264,7 @@ _VENUE = lazy_pattern(
 )
 _CALLED = lazy_pattern(r",? (?:(?:called|named|dubbed|known as) |(?<=, ))(?:the )?[\"“]?(?P<name>[A-Z][A-Z0-9-]{3,}\b)")
 _AT = lazy_pattern(r" (?:at|with) (?:the )?(?P<name>[A-Z][A-Za-z]{3,})\b")
-_INSIDE = lazy_pattern(r"(?<=[a-z,] )[A-Z][\w&-]+")  # capitalised, and not because a sentence begins
+_INSIDE = lazy_pattern(r"[A-Z](?<=[a-z,] .)[\w&-]+")  # capitalised, and not because a sentence begins
 _CAPITAL = lazy_pattern(r"[A-Z][a-z]{3,}")
 _OWNER = lazy_pattern(
     r"(?:(?<=[a-z,] )|(?<![^\s“(]))(?P<name>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?(?: \([A-Z]{2,}\))?)"

@@ -101,7 +101,7 @@ def is_reference(words: str) -> bool:
 
 
 _LONGEST, _FEWEST_WORDS = 1000, 6
-_HINT = lazy_pattern(r"(?:19|20)\d\d|https?:|www\.|10\.\d{4}|PMID")
+_HINT = lazy_pattern(r"19\d\d|20\d\d|https?:|www\.|10\.\d{4}|PMID")
 _BARE = lazy_pattern(  # no more than an identifier
     r"\W*(?:\d{1,3}[.)\]]\s*)?(?:(?:https?://(?:dx\.)?doi\.org/|doi: ?)10\.\d{4,9}/\S+|PMID:? ?\d{5,9})\s*",
     re.IGNORECASE,

@@ -30,17 +30,14 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     document = analysis.document
     if document.format != "markdown":
         return
-    first: Block | None = None
-    indented = other = 0
-    for block in document.blocks:
-        words = analysis.text[slice(*block.span)]
-        if block.kind != "code":
-            other += _count_prose(words)
-        elif not _is_fenced(block, analysis):
-            count = _count_prose(words)
-            indented += count
-            first = first or (block if count else None)
-    if first is not None and indented >= params.lines and indented >= params.share * (indented + other):
+    code = [block for block in document.blocks if block.kind == "code" and not _is_fenced(block, analysis)]
+    counts = [_count_prose(block, analysis) for block in code]
+    indented = sum(counts)
+    if indented < max(params.lines, 1):
+        return
+    other = sum(_count_prose(block, analysis) for block in document.blocks if block.kind != "code")
+    if indented >= params.share * (indented + other):
+        first = next(block for block, count in zip(code, counts, strict=True) if count)
         yield Finding(first.span, {"lines": indented})
 
 
@@ -48,9 +45,9 @@ def _is_fenced(block: Block, analysis: Analysis) -> bool:
     return analysis.document.source[block.source.start : block.source.end].lstrip().startswith(("```", "~~~", "<"))
 
 
-def _count_prose(text: str) -> int:
-    """The number of lines that hold a sentence."""
-    return sum(1 for line in text.split("\n") if _SENTENCE.match(line))
+def _count_prose(block: Block, analysis: Analysis) -> int:
+    """The number of lines of a block that hold a sentence."""
+    return sum(1 for line in analysis.text[slice(*block.span)].split("\n") if _SENTENCE.match(line))
 
 
 _SENTENCE = re.compile(r"\s*[“\"'(]?(?=[A-Z])(?:[^\s;{}=<>]+[ \t]+){5,}[^\s{}=<>]*[.!?][”\"')]?\s*$")

@@ -161,9 +161,11 @@ def _scan_pattern() -> str:
     """Digits, or a word of the tables behind what is no letter; by first letter, so that other words fail soon."""
     words = sorted({*VALUES, *LEADING})
     letters = [(letter, "|".join(word[1:] for word in group)) for letter, group in groupby(words, lambda word: word[0])]
-    return "[0-9¼-¾⅓-⅞]+|[^a-z](?:" + "|".join(f"{letter}(?:{rest})" for letter, rest in letters) + ")(?![a-z])"
+    spelled = "|".join(f"{letter}(?:{rest})" for letter, rest in letters)
+    return f"[^a-z](?:(?<={_DIGIT}){_DIGIT}*|(?:{spelled})(?![a-z]))"
 
 
+_DIGIT = "[0-9¼-¾⅓-⅞]"
 _CANDIDATE = re.compile(_scan_pattern())
 _WEIGHT_AHEAD = " ?(?:mg|mcg|ug|[µμ]g|g|kg|iu|kcal|kj|units?)(?![a-z])"
 _UNIT_AHEAD = (
