@@ -119,7 +119,7 @@ def _start(block: Block) -> int:
     return block.span.start
 
 
-_DOUBLED = re.compile(r"(?<![\w'’.&/@#-])([a-z]++)(?= )(?: \1(?![\w'’&/-]))++")
+_DOUBLED = re.compile(r"(?<![\w'’.&/@#-])([a-z]++)(?: \1(?![\w'’&/-]))++")
 _SPACES = " \u00a0"
 _JOINING = ("-", "\u2011", "/", "'")
 _CLAUSE_END = re.compile(r"[.,:;!?()—–]")

@@ -100,6 +100,7 @@ _CLASSES = {
 _KIND = {word: kind for kind, words in _CLASSES.items() for word in words.split()}
 _PLAIN_ENDS = frozenset("abcdefghijklmnopqrsuvwxz")  # what no ending of `_kind_of` ends with
 _WORD = re.compile(
-    r"([^\W_]+(?:['-][^\W_]+|(?<=[0-9])[.,–-][0-9]+|\.[^\W_](?=[.\W]))*(?:s')?"
-    r"|--|[,;:()\[\]—–|•*!?…&+]|(?<=\w)\.|[%<>=≥≤])"
+    r"([a-z]++(?= )"  # most words: nothing else is tried on them
+    r"|[^\W_]++(?:['-][^\W_]+|(?<=[0-9])[.,–-][0-9]+|\.[^\W_](?=[.\W]))*"
+    r"|--|[,;:()\[\]—–|•*!?…&+%<>=≥≤]|(?<=\w)\.)"
 )

@@ -105,7 +105,7 @@ class PhraseScanner:
                     found.append((single, start, start + len(word)))
                 else:
                     found += self._at(start, single, folded)
-            elif (tail := word[-3:]) in endings and len(word) >= _LONG:
+            elif len(word) >= _LONG and (tail := word[-3:]) in endings:
                 for ending, number in endings[tail].items():
                     if word.endswith(ending):
                         found.append((number, start, start + len(word)))

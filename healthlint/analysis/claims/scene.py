@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from healthlint.analysis.claims.terms import Term, Terms
-    from healthlint.analysis.hits import Hits
+    from healthlint.analysis.hits import Hit, Hits
     from healthlint.language.modality import Words
     from healthlint.model.context import Entry
-
-
-_first = attrgetter("first")
 
 
 class Mark(NamedTuple):
@@ -44,23 +40,32 @@ class Scene:
         """The telling words of one lexicon, in order."""
         marks = self._marks.get(name)
         if marks is None:
-            words = self.words
-            hits = self._hits.within(name, words.start[0], words.end[-1])
-            places = [(hit, words.at(hit.start)) for hit in hits] if hits else ()
-            marks = self._marks[name] = [
-                Mark(first, words.last(first, hit.end), hit.entry, hit.inflection == "gerund")
-                for hit, first in places
-                if first < len(words.start) and words.start[first] == hit.start  # not in a compound: "well-studied"
-            ]
+            hits = self._hits.within(name, self.words.start[0], self.words.end[-1])
+            marks = self._marks[name] = [mark for hit in hits if (mark := self._mark(hit)) is not None]
         return marks
+
+    def _mark(self, hit: Hit) -> Mark | None:
+        """A telling word, or nothing where it begins inside a compound: "well-studied"."""
+        words = self.words
+        first = words.at(hit.start)
+        if first == len(words.start) or words.start[first] != hit.start:
+            return None
+        return Mark(first, words.last(first, hit.end), hit.entry, hit.inflection == "gerund")
 
     def marked(self, name: str, start: int, end: int) -> Mark | None:
         """The last telling word of a lexicon that begins in words `start` to `end` (exclusive)."""
-        marks = self.marks(name)
-        if not marks:
+        hits, words = self._hits[name], self.words
+        size = len(words.start)
+        if not hits or end <= 0 or start >= size:
             return None
-        index = bisect_left(marks, end, key=_first) - 1
-        return marks[index] if index >= 0 and marks[index].first >= start else None
+        least, most = words.start[max(start, 0)], words.end[-1]
+        index = bisect_left(hits, (words.start[end] if end < size else most,)) - 1
+        while index >= 0 and hits[index].start >= least:
+            mark = self._mark(hits[index]) if hits[index].end <= most else None
+            if mark is not None:
+                return mark
+            index -= 1
+        return None
 
     def healthy(self, start: int, end: int) -> bool:
         """Whether words `start` to `end` (exclusive) speak of health."""
