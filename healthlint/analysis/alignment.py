@@ -77,7 +77,7 @@ class Comparer:
             return Likeness("near", max(runs, order), earlier.span, later.span, alone=alone)
         links = runs >= _LINK_RUNS or order >= _LINK_ORDER
         if not _counts_differ(earlier.words, later.words):
-            runs, order = _wording(*([self._term_of(word) for word in each.words] for each in (earlier, later)))
+            runs, order = _wording(self._terms_of(earlier.words), self._terms_of(later.words))
             if order >= _LINK_ORDER and self._share_of_wholes(earlier, later) >= _REWORDED_SHARE:
                 return Likeness("near", order, earlier.span, later.span)
         likeness = self._compare_parts(earlier, later, links=links)
@@ -90,8 +90,7 @@ class Comparer:
         told = self._told.get(passage.block)
         if told is None:
             weight_of, telling = self._weights.get, passage.telling
-            terms = map(self._term_of, passage.words)
-            told = [(term, weight_of(term, RARE)) for term in terms if term in telling]
+            told = [(term, weight_of(term, RARE)) for term in self._terms_of(passage.words) if term in telling]
             self._told[passage.block] = told
         most = gain = 0
         for word, weight in told:
@@ -117,7 +116,7 @@ class Comparer:
         if beyond_topic < _VERBATIM or shared < _REWORDED_SHARE:
             return None
         words, other_words = (self._text[window.start : window.end].split() for window in (one, other))
-        least = _least_beyond_topic(list(map(self._term_of, words)), list(map(self._term_of, other_words)), shared)
+        least = _least_beyond_topic(self._terms_of(words), self._terms_of(other_words), shared)
         copied = least < _REWORDED
         if beyond_topic < least or not (copied or _is_main_part(one, other, earlier, later)):
             return None
@@ -128,9 +127,10 @@ class Comparer:
             return Likeness(kind, max(runs, order), *spans, links, alone=not _are_parallel(words, other_words))
         return Likeness("reworded", shared, *spans, links, not _counts_differ(words, other_words), copied)
 
-    def _term_of(self, word: bytes) -> bytes:
-        """The word that stands for this one and its synonyms."""
-        return self._synonyms.get(word, word)
+    def _terms_of(self, words: list[bytes]) -> list[bytes]:
+        """For each word the one that stands for it and its synonyms."""
+        term_of = self._synonyms.get
+        return [term_of(word, word) for word in words]
 
     def _share_of_wholes(self, earlier: Passage, later: Passage) -> float:
         """The share of telling words, by weight, that two passages have in common."""
@@ -153,7 +153,7 @@ class Comparer:
             read = self._read[passage.block] = []
             for sentence in self._sentences.of_block(passage.block):
                 words = self._text[sentence.start : sentence.end].split()
-                telling = frozenset([stems[term] for term in map(self._term_of, words) if term in stems])
+                telling = frozenset([stems[term] for term in self._terms_of(words) if term in stems])
                 read.append(_Window(sentence.start, sentence.end, len(words), telling))
         return read
 

@@ -224,11 +224,13 @@ def _is_of_other(claim: Claim, terms: Terms) -> bool:
 def _told_in(sentence: Sentence, named: Sequence[Term], hits: Hits, main: frozenset[str]) -> Iterator[Evidence]:
     """What a sentence calls unknown or unsettled."""
     place = (sentence.start, sentence.end)
-    exposures = frozenset(term.key for term in named if term.type in _CAUSES)
-    outcomes = frozenset(term.key for term in named if term.type in _EFFECTS)
-    if hits.any_within("unknowns", *place) and _CAUSE.search(hits.folded[slice(*place)]):
+    is_unknown = hits.any_within("unknowns", *place) and _CAUSE.search(hits.folded[slice(*place)]) is not None
+    if not is_unknown and not (named and hits.any_within("uncertainty", *place)):
+        return
+    exposures, outcomes = _sides(named)
+    if is_unknown:
         yield Evidence("unknown", *place, frozenset(), outcomes or main)
-    elif hits.any_within("uncertainty", *place) and (exposures or outcomes):
+    elif exposures or outcomes:
         yield Evidence("uncertain", *place, exposures, outcomes or main)
 
 
@@ -240,11 +242,18 @@ def _designs_in(sentence: Sentence, hits: Hits) -> list[str]:
 
 def _studies_in(sentence: Sentence, designs: Sequence[str], named: Sequence[Term]) -> Iterator[Evidence]:
     """The studies that a sentence reports, by design."""
-    exposures = frozenset(term.key for term in named if term.type in _CAUSES)
-    outcomes = frozenset(term.key for term in named if term.type in _EFFECTS)
+    exposures, outcomes = _sides(named)
     for design in designs if named else ():
         if design in ("trial", "guideline", "review", "animal", "laboratory", "case"):
             yield Evidence(design, sentence.start, sentence.end, exposures, outcomes)  # type: ignore[arg-type]
+
+
+def _sides(named: Sequence[Term]) -> tuple[frozenset[str], frozenset[str]]:
+    """What may act and what may come of it, among some terms."""
+    return (
+        frozenset(term.key for term in named if term.type in _CAUSES),
+        frozenset(term.key for term in named if term.type in _EFFECTS),
+    )
 
 
 def _main_conditions(document: Document, terms: Terms) -> frozenset[str]:

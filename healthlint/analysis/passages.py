@@ -111,7 +111,7 @@ def read_passages(
             continue
         if repeatable and _says_little_else(index, sentences, repeatable, hits.folded):
             continue
-        telling = frozenset([term_of(word, word) for word in words]) - _STOP_WORDS
+        telling = frozenset([term_of(word, word) for word in set(words)]) - _STOP_WORDS
         passages.append(Passage(index, block.span, words, telling))
     return passages
 
@@ -119,13 +119,7 @@ def read_passages(
 def index_passages(passages: Sequence[Passage], sentences: int, light: frozenset[bytes]) -> Index:
     """The pairs that are worth comparing; their number grows linearly with that of the passages."""
     exact, originals = _find_exact(passages)
-    places: dict[bytes, list[int]] = {}
-    for number in originals:
-        for word in passages[number].telling:
-            if word in places:
-                places[word].append(number)
-            else:
-                places[word] = [number]
+    places = _places_of_repeated(passages, originals)
     most = max(_RAREST, min(_COMMONEST, len(originals) // 4))
     scale = log(sentences + 1)
     weight_of = [RARE, RARE]
@@ -133,17 +127,29 @@ def index_passages(passages: Sequence[Passage], sentences: int, light: frozenset
     weights = dict.fromkeys(light, _LIGHT)
     shared: dict[tuple[int, int], int] = {}
     for word, found in places.items():
-        count = len(found)
-        if count > 1:
-            weight = weight_of[count]
-            weights[word] = weight = min(weight, _LIGHT) if word in light else weight
-            if count <= most:
-                _count(found, weight, shared)
+        weight = weight_of[len(found)]
+        weights[word] = weight = min(weight, _LIGHT) if word in light else weight
+        if len(found) <= most:
+            _count(found, weight, shared)
     if len(originals) > _MANY:
         for found in _sampled_runs(passages, originals):
             if 1 < len(found) <= most:
                 _count(found, RARE, shared)
     return Index(exact, sorted(pair for pair, weight in shared.items() if weight >= _ENOUGH), weights)
+
+
+def _places_of_repeated(passages: Sequence[Passage], numbers: list[int]) -> dict[bytes, list[int]]:
+    """For each telling word that stands in several of these passages, in which."""
+    seen, repeated = set[bytes](), set[bytes]()
+    for number in numbers:
+        telling = passages[number].telling
+        repeated |= seen & telling
+        seen |= telling
+    places: dict[bytes, list[int]] = {word: [] for word in repeated}
+    for number in numbers:
+        for word in repeated & passages[number].telling:
+            places[word].append(number)
+    return places
 
 
 def _is_long(words: list[bytes]) -> bool:

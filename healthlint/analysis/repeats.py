@@ -11,7 +11,7 @@ from healthlint.language.similarity import jaccard
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.passages import Passage
@@ -48,10 +48,20 @@ def find_repeats(
 
 def _with_repeated_runs(passages: Sequence[Passage]) -> list[Passage]:
     """The passages with enough runs of three words that stand twice in the article: few have any."""
-    runs = [list(zip(words, words[1:], words[2:], strict=False)) for words in (passage.words for passage in passages)]
-    repeated = {run for run, count in Counter(chain.from_iterable(runs)).items() if count > 1}
+    runs = [set(_runs_of(passage.words)) for passage in passages]
+    seen, repeated = set[_Words](), set[_Words]()
+    for passage, own in zip(passages, runs, strict=True):
+        repeated |= seen & own
+        seen |= own
+        if len(own) < len(passage.words) - 2:
+            repeated.update(run for run, count in Counter(_runs_of(passage.words)).items() if count > 1)
     fewest = _ALIKE * (_SHORTEST - 2)
-    return [passage for passage, own in zip(passages, runs, strict=True) if len(repeated.intersection(own)) >= fewest]
+    return [passage for passage, own in zip(passages, runs, strict=True) if len(repeated & own) >= fewest]
+
+
+def _runs_of(words: Sequence[bytes]) -> Iterator[_Words]:
+    """All runs of three words."""
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _may_recur(span: TextSpan, hits: Hits) -> bool:
@@ -68,9 +78,7 @@ def _may_recur(span: TextSpan, hits: Hits) -> bool:
 
 def _join_alike(groups: dict[_Words, list[TextSpan]]) -> None:
     """Put the places of sentences that differ in a word or two to those of the first of them."""
-    runs: dict[_Words, frozenset[_Words]] = {
-        words: frozenset(zip(words, words[1:], words[2:], strict=False)) for words in groups
-    }
+    runs: dict[_Words, frozenset[_Words]] = {words: frozenset(_runs_of(words)) for words in groups}
     frequency = Counter(chain.from_iterable(runs.values()))
     places: dict[_Words, list[_Words]] = {}
     for words, own in runs.items():

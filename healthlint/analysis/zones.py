@@ -189,6 +189,8 @@ class _Page:
         letters: dict[int, int] = {}
         for hit in hits:
             index = self._block_at(hit.start)
+            if index not in letters and any(map(str.isalpha, self.document.text[self.starts[index] : hit.start])):
+                continue  # other words come first: so it is with nearly all of them
             letters[index] = letters.get(index, 0) + len(_letters(self.document.text[hit.start : hit.end]))
         return {index for index, size in letters.items() if size == len(_letters(self._text(index)))}
 

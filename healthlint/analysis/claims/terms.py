@@ -63,9 +63,9 @@ class Terms:
             for order, (lexicon, kind) in enumerate(TYPES.items())
             for hit in hits[lexicon]
         ]
-        found.sort(key=itemgetter(0, 1, 2))
+        found.sort()  # never by more than the first three
         kept: list[tuple[str, Hit]] = []
-        for *_, kind, hit in found:
+        for _, _, _, kind, hit in found:
             if not kept or hit.start >= kept[-1][1].end:
                 kept.append((kind, hit))
         self._decoys = [(hit.start, hit.end) for kind, hit in kept if kind == "decoy"]  # none overlaps another
