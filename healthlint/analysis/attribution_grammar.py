@@ -68,7 +68,7 @@ def noun_phrase(words: Words, noun: Hit) -> Phrase | None:
     before = set(words.text[first:at])
     ahead = words.text[max(0, first - 3) : first]
     if (
-        before & (DENIED | _MINE | _ASKING)
+        before & (DENIED | _MINE | _ASKING | _WEIGHED_UP)
         or set(ahead) & (CONDITIONS | _ASKING | _WRITING)
         or set(ahead[-1:]) & DENIED
         or set(words.text[max(0, first - 6) : first]) & _ADDING  # "the trial adds to the growing body of research"
@@ -266,6 +266,7 @@ _WRITING = word_set(
     "author authors co-author authored co-authored wrote leader led see read reviewed"
 )  # "an author of several studies"
 _KNOWN = word_set("our same")
+_WEIGHED_UP = word_set("strongest best")  # "the strongest evidence supports walking" sums up what is agreed
 _DOING = word_set("conducted conducts conduct did does do funded funds")
 _DOERS = word_set("which who that and they it we he she has have")
 _US = word_set("i i've we we've")

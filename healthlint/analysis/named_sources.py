@@ -212,8 +212,8 @@ def _is_name(text: str, sentence: Sentence, span: tuple[int, int], surnames: set
     words = text[slice(*span)].split()
     if _bare(words[-1]) in surnames:
         return True
-    if words[0].rstrip(".,") in _NO_NAMES:
-        return False
+    if words[0].rstrip(".,") in _NO_NAMES and not (words[0] == "New" and len(words) > _LONG_NAME):
+        return False  # but "the New York Pillow Board"
     return len(words) > 1 or text[sentence.start : span[0]].strip("\"“”'‘’ ") != ""
 
 
@@ -234,6 +234,7 @@ _NO_NAMES = _words(
     "Several Both Each All Also Americans Women Men People Patients Children Results Findings Data News "
     "Today Yesterday Tomorrow Nature World Mother Other Previous Recent Early Clinical Animal Human Phase New Future"
 )
+_LONG_NAME = 2  # words; "New" begins a longer one, as of a body of New York
 _PEOPLE_CUES = (
     "source-words.titles", "source-words.degrees", "source-words.companions", "source-words.according",
     "evidence-verbs.speak",

@@ -230,6 +230,7 @@ def test_a_finding_may_be_passed_on_by_somebody_with_a_name(findings: Findings) 
     "text",
     [
         "It holds 24 clinically studied herbs.",
+        "The strongest evidence supports: walking, sleeping, and a calm evening.",
         "Stretch with these research-backed moves.",
         "I've read dozens of books and peer-reviewed papers that support naps.",
         "He joined Halden, which conducted research into a dye found in red wine.",

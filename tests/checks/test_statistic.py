@@ -209,10 +209,13 @@ def test_a_share_that_somebody_tells_of_adults_is_a_statistic(findings: Findings
         "The bars show the risk of snoring by age (95% uncertainty limits).",
         "Some insurers will pay half of the cost for patients who snore.",
         "People spend 90 percent of their time indoors.",
+        "A large glass of wine at 13% ABV does little for snorers.",
+        "The diet holds 34 percent of what a typical person eats.",
+        "One in three snores, according to the New York Pillow Board.",
         'The app then tells you: "Snoring fell by 60% in March" or "All quiet".',
     ],
 )
-def test_limits_bills_and_displays_are_no_statistics(findings: Findings, text: str) -> None:
+def test_limits_bills_drinks_and_displays_need_no_source(findings: Findings, text: str) -> None:
     assert findings("HL301", text) == []
 
 
