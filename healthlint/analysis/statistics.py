@@ -97,7 +97,7 @@ def _without_figure(sentences: Sentences, hits: Hits) -> Iterator[Statistic]:
             left = hits.folded[max(0, fate.start - 4) : fate.start].split()
             if fate.entry.term == "develop" and sentence and not _has_digit(hits.folded[fate.end : sentence.end]):
                 continue  # "most develop from polyps" is no count
-            if fate.inflection in ("", "past") and not {"to", "who", "the"} & set(left):
+            if fate.inflection in ("", "past") and not {"to", "who", "the", "can", "may"} & set(left):
                 yield Statistic("most", hit.start, fate.end)
                 break
     for hit in hits["statistic-words.rank"]:

@@ -50,7 +50,7 @@ _PASSIVE = (" is ", " are ", " was ", " were ", " been ", " be ", "it's ")
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding a sentence. `unanchored`: there is a reference list, but nothing in the text points to it.
 
-    `boast` is a number of studies, `rank` a first place without any number.
+    `boast` is a large number of studies or workings, `rank` a first place without any number.
     """
     blocks = [index for index, block in blocks_in(analysis, params.scope) if block.kind != "heading"]
     lead = blocks[:_LEAD]

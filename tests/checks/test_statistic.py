@@ -266,3 +266,7 @@ def test_two_marks_in_a_row_show_that_a_list_got_lost(findings: Findings) -> Non
 def test_most_illness_that_develops_from_something_is_no_count(findings: Findings) -> None:
     assert findings("HL302", "Most migraines develop from a faint warning.") == []
     assert findings("HL302", "Most migraines develop from a faint warning over 2 days.") == ["Most migraines develop"]
+
+
+def test_what_most_people_can_do_is_no_count(findings: Findings) -> None:
+    assert findings("HL302", "Most people with hay fever can recover in spring.") == []
