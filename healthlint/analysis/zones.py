@@ -80,13 +80,17 @@ class _Page:
                 yield index
 
     def contents(self) -> Iterator[int]:
-        """Tables of contents: under their heading, or lines above the article that repeat its headings."""
+        """Tables of contents: under their heading, lists of links into the page, lines above that repeat headings."""
         blocks = self.document.blocks
         for heading in self.contents_headings:
             yield heading
             for index in range(heading + 1, len(blocks)):
                 if blocks[index].kind != "item" or len(self._text(index).split()) > _LONGEST_ENTRY:
                     break
+                yield index
+        inward = {link.span.start: link.span.end for link in self.document.links if link.url.startswith("#")}
+        for index, block in enumerate(blocks if inward else ()):
+            if block.kind == "item" and inward.get(block.span.start, 0) >= block.span.end:
                 yield index
         headings = {_letters(self._text(index)) for index, block in enumerate(blocks) if block.kind == "heading"}
         lines = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.analysis.claims.promises import is_about_thing, is_helpful, is_physiology, spoils, turns_bad
+from healthlint.analysis.claims.promises import is_about_thing, is_helpful, is_physiology, only_aims, spoils, turns_bad
 from healthlint.analysis.claims.voice import is_distanced, reports_trial
+from healthlint.analysis.framing import is_framed, is_sourced_beside, is_underlined
 from healthlint.analysis.news import after_dateline, is_finding_out, is_passed_on, is_practice
 from healthlint.analysis.rewording import reword
 from healthlint.model.finding import Finding, Related
@@ -61,11 +62,12 @@ _CAUSES = ("causal", "responsible for")
 _TASKS = ("treat", "stop", "slow", "avoid", "maintain", "promote", "save")
 _SAME = ("this ", "the ")  # "the treatment eases pain" means the one that the article is about
 _NAMED = ("its role in ", "their role in ")  # "B vitamins and their role in easing migraine": named, and not asserted
+_VAGUE = ("disease", "condition", "illness")
 _GENERIC = ("treatment", "drug", "risk factor")
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
-    """One finding a sentence; those of one list are told together."""
+    """One finding a sentence; those of one list are told together, as are promises of one thing in a paragraph."""
     found: list[tuple[Claim, Finding]] = []
     told: set[tuple[int, int]] = set()
     for claim in analysis.claims:
@@ -76,6 +78,8 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
         if finding is not None:
             told.add(place)
             found.append((claim, finding))
+    if params.fault == "efficacy":
+        found = _by_thing(analysis, found)
     yield from _by_list(analysis, found, params.list_from)
 
 
@@ -90,19 +94,33 @@ def _is_candidate(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
         return False
     if is_distanced(claim, block.span.start, analysis.hits) or _is_misread(analysis, claim):
         return False
-    if claim.exposure is None:  # "It eases …" of something that no lexicon lists
-        if fault != "efficacy" or not _is_illness(claim.outcome) or claim.role == "participle":
-            return False
-        return claim.role in _ROLES[fault] and is_helpful(claim)
+    if claim.exposure is None:
+        return fault == "efficacy" and _is_of_unlisted(claim, claim.outcome)
     if claim.exposure.key in _GENERIC and not analysis.hits.folded.endswith(_SAME, 0, claim.exposure.start):
         return False
     if not _is_pair(claim, claim.exposure, claim.outcome, fault):
         return False
+    if fault == "unsupported" and claim.exposure.start < claim.sentence.start:
+        return False  # "It worsens memory": what does is a guess
     if bool(claim.modal) != (fault == "can") and fault != "efficacy":
         return False
-    if analysis.evidence.is_established(claim):
+    if _is_settled(analysis, claim, fault):
         return False
     return fault == "can" or is_helpful(claim) == (fault == "efficacy")
+
+
+def _is_of_unlisted(claim: Claim, outcome: Term) -> bool:
+    """Whether a claim promises relief by something that no lexicon lists: "It eases migraine"."""
+    if not _is_illness(outcome) or outcome.key in _VAGUE or claim.role == "participle":
+        return False
+    return claim.role in _ROLES["efficacy"] and is_helpful(claim)
+
+
+def _is_settled(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
+    """Whether medicine has settled a pair; what it does in some cases may be promised soberly, too."""
+    if analysis.evidence.is_established(claim):
+        return True
+    return fault == "efficacy" and analysis.evidence.is_known(claim) and not is_underlined(analysis, claim)
 
 
 def _may_be_unsure(claim: Claim, fault: Fault) -> bool:
@@ -114,7 +132,8 @@ def _may_be_unsure(claim: Claim, fault: Fault) -> bool:
 
 def _is_misread(analysis: Analysis, claim: Claim) -> bool:
     """Whether the words of a claim say something else than that a thing does this to somebody's health."""
-    if is_about_thing(claim, analysis.text) or turns_bad(claim, analysis.hits.folded):
+    folded = analysis.hits.folded
+    if is_about_thing(claim, analysis.text) or turns_bad(claim, folded) or only_aims(claim, folded):
         return True
     return _is_named(analysis, claim) or _acts_anew(analysis, claim)
 
@@ -179,13 +198,15 @@ def _judge(analysis: Analysis, claim: Claim, fault: Fault) -> Finding | None:
             return None if told or not weakening or claim.attribution else _finding(analysis, claim, None, weakening)
         case "unsupported":
             unsure = claim.confidence == "low"
-            if (weakening and not unsure) or cited or claim.attribution or tried:
+            if (weakening and not unsure) or cited or claim.attribution or tried or is_framed(analysis, claim):
                 return None
             return _finding(analysis, claim, "doubtful" if unsure else None, ())
         case _:
             if watched and not analysis.evidence.supports(claim):
                 return _finding(analysis, claim, "observational", watched)
-            if cited or claim.attribution or claim.outcome is None or tried or _is_told_next(analysis, claim):
+            if cited or claim.attribution or claim.outcome is None or tried or is_framed(analysis, claim):
+                return None
+            if is_sourced_beside(analysis, claim) or _is_told_next(analysis, claim):
                 return None
             return _finding(analysis, claim, None, weakening[:1])
 
@@ -236,6 +257,25 @@ def _finding(analysis: Analysis, claim: Claim, variant: str | None, evidence: Se
 
 def _words(analysis: Analysis, term: Term) -> str:
     return " ".join(analysis.text[term.start : term.end].split())
+
+
+def _by_thing(analysis: Analysis, found: Sequence[tuple[Claim, Finding]]) -> list[tuple[Claim, Finding]]:
+    """The findings, with what a paragraph promises of one thing, and a section of one pair, as one finding."""
+    kept: list[tuple[Claim, Finding]] = []
+    heads: dict[tuple[int | str, ...], int] = {}
+    for claim, finding in found:
+        exposure, outcome = (term.key if term else "" for term in (claim.exposure, claim.outcome))
+        block = claim.sentence.block
+        keys = ("block", block, exposure), ("section", analysis.sections.of_block(block).first, exposure, outcome)
+        head = next((heads[key] for key in keys if key in heads), len(kept))
+        heads.update(dict.fromkeys(keys, head))
+        if head == len(kept):
+            kept.append((claim, finding))
+        else:
+            first, told = kept[head]
+            also = (*told.related, Related("also", finding.place))
+            kept[head] = first, told._replace(related=also)
+    return kept
 
 
 def _by_list(analysis: Analysis, found: Sequence[tuple[Claim, Finding]], list_from: int) -> Iterator[Finding]:

@@ -17,12 +17,16 @@ _OPERATIONS = ("surgery", "transplant", "screening", "injection")
 _GOOD_FOR_ORGANS = ("protect", "protect against", "cure", "effective for")
 _SPARING = ("save", "protect", "protect against", "effective for", "relief from", "protective against")
 _RAISING = ("strengthen", "promote", "maintain", "boost", "extend", "accelerate")  # good only of what is good
+_MANY = (" a combination of", " a mix of", " a mixture of", " a variety of", " many factors", " multiple factors")
 _HELPFUL = word_set(
     "improve strengthen promote maintain empower help help-with benefit benefit-from work effective boost "
     "effective-for beneficial beneficial-for protective-against relief-from cure-for extend does-wonders "
     "works-wonders heal is-a-must-for does-the-trick accelerate"
 )
-_HARMFUL = ("smoking", "vaping", "sleep deprivation", "sedentary lifestyle", "drug use", "shift work", "chronic stress")
+_HARMFUL = (
+    *("smoking", "vaping", "sleep deprivation", "sedentary lifestyle", "drug use", "shift work", "chronic stress"),
+    "hormonal change",
+)
 _GOOD_FAMILIES = (
     *("quality of life", "sleep quality", "gut health", "brain health", "mood", "athletic performance", "survival"),
     *("immunity", "skin health", "organ health", "hormonal balance", "sexual function", "healthy aging"),
@@ -68,11 +72,28 @@ def is_about_thing(claim: Claim, text: str) -> bool:
     return text[max(claim.outcome.start - 7, 0) : claim.outcome.start].endswith(_POSSESSIVES)
 
 
+def only_aims(claim: Claim, folded: str) -> bool:
+    """Whether a claim tells what something is meant for or begins a list, or its verb acts on what the outcome has."""
+    if claim.outcome is not None and folded.startswith("'s ", claim.outcome.end) and claim.outcome.type == "agent":
+        return True  # "reduces the germ's uptake of the drug"
+    if claim.relation == "account for" and claim.whole[0] == claim.start:
+        return True  # "Account for travel and stress"
+    if claim.role == "having" and folded[claim.sentence.start : claim.sentence.end].rstrip().endswith(":"):
+        return True  # "It offers benefits for sleep:"
+    if claim.role == "attribute" and claim.outcome is not None and claim.outcome.type == "anatomy":
+        return True  # "a roller useful for the upper back"
+    if claim.outcome is not None and " ability to " in folded[claim.end : claim.outcome.start]:
+        return True  # "improves the body's ability to bear discomfort"
+    if folded.endswith("less ", 0, claim.start):
+        return True  # "less helpful for sleep than …"
+    return folded.startswith(("target", "address"), claim.start) or folded.startswith(_MANY, claim.end)
+
+
 def is_physiology(claim: Claim, exposure: Term, outcome: Term) -> bool:
     """Whether a claim tells how the body works or what a procedure does, and promises no one anything."""
     match outcome.type:
         case "anatomy":
-            return not _is_benefit_to_organ(claim, exposure)
+            return outcome.key == "cell" or not _is_benefit_to_organ(claim, exposure)
         case "agent":
             return exposure.type not in _REMEDIES  # that soap removes germs is no promise
         case "outcome":

@@ -35,7 +35,16 @@ class Settings:
     def of(self, sentence: Sentence) -> Context:
         """The terms before a sentence in its paragraph, in its heading and in the title."""
         start = max(self._document.blocks[sentence.block].span.start, sentence.start - _FARTHEST)
-        return Context(self._terms.within(start, sentence.start), self._heading(sentence.block), self._in_title())
+        before = self._terms.within(start, sentence.start) or self._row_head(sentence.block)
+        return Context(before, self._heading(sentence.block), self._in_title())
+
+    def _row_head(self, block: int) -> Sequence[Term]:
+        """What the first cell of a row names, of which the others tell: "Magnesium | eases cramps"."""
+        blocks = self._document.blocks
+        cell = first = blocks[block]
+        while block and cell.kind == "cell" and (blocks[block].group, blocks[block].row) == (cell.group, cell.row):
+            first, block = blocks[block], block - 1
+        return () if first is cell else self._terms.within(*first.span)
 
     def _heading(self, block: int) -> Sequence[Term]:
         if self._sections is None:

@@ -33,6 +33,8 @@ TYPES = {
     "decoys.nouns": "decoy",
     "decoys.verbs": "decoy",
 }
+_SWALLOWED = ("food", "nutrient", "intervention")
+_NEAR = 20  # characters between a verb and its object
 _QUALITIES = ("qualities", "endings.qualities")  # of health, but no side of a claim: "renal", "glycemic"
 
 
@@ -68,6 +70,9 @@ class Terms:
         for _, _, _, kind, hit in found:
             if not kept or hit.start >= kept[-1][1].end:
                 kept.append((kind, hit))
+        kept = [
+            (kind, hit) for (kind, hit), after in zip(kept, [*kept[1:], None], strict=False) if not _takes(hit, after)
+        ]
         self._decoys = [(hit.start, hit.end) for kind, hit in kept if kind == "decoy"]  # none overlaps another
         self.all = [
             Term(hit.start, hit.end, _key(hit, hits.folded), kind, "", hit.entry)
@@ -91,6 +96,13 @@ class Terms:
         """Whether a stretch of prose belongs to a phrase that only looks like health: "risk of bias"."""
         last = bisect_left(self._decoys, (end,)) - 1  # of those that begin before the end
         return last >= 0 and start < self._decoys[last][1]
+
+
+def _takes(hit: Hit, after: tuple[str, Hit] | None) -> bool:
+    """Whether a verb such as "drinking" has something else as its object: "drinking hot tea"."""
+    if after is None or hit.entry.notes.get("takes") != "object":
+        return False
+    return after[0] in _SWALLOWED and after[1].start - hit.end <= _NEAR
 
 
 def _key(hit: Hit, folded: str) -> str:
