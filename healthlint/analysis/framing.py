@@ -50,14 +50,18 @@ def is_underlined(analysis: Analysis, claim: Claim) -> bool:
 
 
 def is_sourced_beside(analysis: Analysis, claim: Claim) -> bool:
-    """Whether the label of the paragraph names a study, or its next sentence a trial, a review or who found it."""
+    """Whether the label of the paragraph names a study, or the sentence before or after a trial, a review, a source."""
     if _DATED.match(analysis.text, analysis.document.blocks[claim.sentence.block].span.start):
         return True
-    after = analysis.sentences.next_to(claim.sentence, 1)
-    if after is None:
-        return False
-    designs = {hit.entry.notes.get("design") for hit in analysis.hits.within("study-designs", after.start, after.end)}
-    return not designs.isdisjoint(_TRIED) or bool(analysis.citations.naming(after))
+    before, after = (analysis.sentences.next_to(claim.sentence, steps) for steps in (-1, 1))
+    if after is not None and analysis.citations.naming(after):
+        return True
+    return any(
+        hit.entry.notes.get("design") in _TRIED
+        for beside in (before, after)
+        if beside is not None
+        for hit in analysis.hits.within("study-designs", beside.start, beside.end)
+    )
 
 
 def _is_led_in_with_care(analysis: Analysis, sentence: Sentence) -> bool:

@@ -52,6 +52,14 @@ _PAPERWORK = lazy_pattern(  # where a study's words stand and tell nothing of it
 _TELLING = lazy_pattern(
     r"\bstudy\b|\bresearchers\b|\bparticipants\b|\bpatients\b|\bwomen\b|\bmen\b|\bpeople\b|\bchildren\b"
 )
+_BESIDE = lazy_pattern(r"\b(?:further|also|only|sub-?groups?|then)\b")
+_DONE = lazy_pattern(
+    r"\b(?:study|trial|researchers|scientists|team|authors|colleagues|analysis|research|we|they)\b[^.;]{0,40}\b"
+    r"(?:involved|tested|included|followed|tracked|surveyed|interviewed|examined|analy[sz]ed|reviewed|looked at"
+    r"|compared|enrolled|recruited|studied|asked|questioned|monitored|evaluated|assessed|randomly|randomi[sz]ed|assigned)\b"
+    r"|\b(?:patients|women|men|people|participants|adults|children|volunteers|members) (?:\w+ ){0,3}(?:were|was) "
+    r"(?:\w+ )?(?:followed|asked|tracked|surveyed|interviewed|assigned|tested|given|referred|monitored)\b"
+)
 _NUMBER = lazy_pattern(r"\d")
 
 
@@ -63,11 +71,10 @@ def read_reported(document: Document, sentences: Sequence[Sentence], terms: Term
         return Reported("")
     named = [place for name, places in told.items() if _KINDS.get(name) == design for place in places]
     named = named or told["trials" if design == "trial" else "compared"]
-    best = max(named, key=lambda sentence: _telling(sentence, hits))
-    if _telling(best, hits) < 1:  # the study's name in a citation
-        prose = (each for each in sentences if document.blocks[each.block].kind != "heading")
-        others = (each for each in prose if not _is_other(each, hits))
-        best = max((best, *others), key=lambda sentence: _telling(sentence, hits))
+    prose = [each for each in sentences if document.blocks[each.block].kind != "heading"]
+    lede = prose[0].block if prose else -1
+    others = (each for each in prose if _DONE.search(hits.folded, each.start, each.end) and not _is_other(each, hits))
+    best = max((*named, *others), key=lambda sentence: _telling(sentence, hits) - 2 * (sentence.block == lede))
     return Reported(design, best.start, best.end, _acting(document, terms))
 
 
@@ -121,6 +128,12 @@ def _telling(sentence: Sentence, hits: Hits) -> int:
     """How well a sentence says what was done: whom a study looked at rather than who paid for it."""
     place = (sentence.start, sentence.end)
     score = len(set(_TELLING.findall(hits.folded, *place)))
+    if _DONE.search(hits.folded, *place):
+        score += 3
+    if hits.any_within("study-designs", *place):
+        score += 2
+    if _BESIDE.search(hits.folded, *place):
+        score -= 2
     if _NUMBER.search(hits.folded, *place):
         score += 2
     return score - 5 * (_PAPERWORK.search(hits.folded, *place) is not None)

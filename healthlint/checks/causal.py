@@ -120,7 +120,9 @@ def _is_settled(analysis: Analysis, claim: Claim, fault: Fault) -> bool:
     """Whether medicine has settled a pair; what it does in some cases may be promised soberly, too."""
     if analysis.evidence.is_established(claim):
         return True
-    return fault == "efficacy" and analysis.evidence.is_known(claim) and not is_underlined(analysis, claim)
+    if fault != "efficacy" or analysis.article.kind == "news":
+        return False
+    return analysis.evidence.is_known(claim) and not is_underlined(analysis, claim)
 
 
 def _may_be_unsure(claim: Claim, fault: Fault) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         ("Benzene causes angiosarcomas.", "benzene", "angiosarcoma"),
         ("Methane exposure aside, ammonia causes bronchospasm.", "ammonia", "bronchospasm"),
         ("Swaddling eases teething.", "swaddling", "teething"),
+        ("Drinking peppermint tea eases migraine.", "peppermint tea", "migraine"),
+        ("Drinking causes hypertension.", "alcohol", "hypertension"),
         ("Stage fright is caused by caffeine.", "caffeine", "stage fright"),
     ],
 )

@@ -86,6 +86,12 @@ def test_trials_that_were_held_before_or_are_wanted_are_not_the_study_of_a_story
     assert reported(text, knowledge)[0] == "observational"
 
 
+def test_what_was_done_tells_more_of_a_study_than_what_came_out_beside(knowledge: Knowledge) -> None:
+    done = "The study followed 900 adults from two towns."
+    text = f"Almonds help, a survey found.\n\n{done}\n\nThose with the lowest levels of zinc slept worst."
+    assert reported(text, knowledge) == ("observational", done)
+
+
 def test_people_who_are_assigned_to_something_are_in_a_trial(knowledge: Knowledge) -> None:
     assert reported("They asked about their sleep. Half of them were assigned to almonds.", knowledge)[0] == "trial"
 

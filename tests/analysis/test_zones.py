@@ -32,6 +32,11 @@ def test_contents_without_a_heading_repeat_the_headings(frame: ReadFrame) -> Non
     assert frame(f"{contents}\n\n{body}\n").words("front") == ["Why it hurts", "What helps", "Next steps"]
 
 
+def test_links_into_the_page_are_contents(frame: ReadFrame) -> None:
+    links = "- [Why it hurts](#why)\n- [What helps](https://example.org/help)"
+    assert frame(f"# Sore throats\n\n{LEAD}\n\n{links}\n\n{MORE}\n").words("front") == ["Sore throats", "Why it hurts"]
+
+
 def test_a_path_above_the_title_is_chrome(frame: ReadFrame) -> None:
     read = frame(f"Health Library\n\n|\n\n# Sore throats\n\n{LEAD}\n")
     assert read.words("chrome") == ["Health Library", "|"]

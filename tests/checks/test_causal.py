@@ -164,3 +164,45 @@ def test_the_line_that_names_a_study_comes_first(findings: Findings) -> None:
 def test_how_something_works_may_be_told_with_care(findings: Findings) -> None:
     text = "How ginger eases migraine may have to do with its warmth."
     assert findings("HL205", text) == []
+
+
+def test_what_one_paragraph_promises_of_one_thing_is_one_finding(findings: Findings) -> None:
+    text = "Turmeric eases migraine. It works wonders, and turmeric relieves joint pain. Magnesium eases hay fever."
+    assert findings("HL205", text) == ["Turmeric eases migraine", "Magnesium eases hay fever"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Resistance training lifts mood.", False),
+        ("Walking eases fatigue.", False),
+        ("Walking dramatically eases fatigue.", True),
+        ("Walking reverses dementia.", True),
+        ("Turmeric eases fatigue.", True),
+    ],
+)
+def test_usual_care_may_be_promised_soberly(text: str, told: bool, findings: Findings) -> None:
+    assert bool(findings("HL205", text)) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Discover how turmeric eases migraine.",
+        "This guide collects teas that ease migraine.",
+        "For a week I drank peppermint tea, which eased the migraine.",
+        "The clinic offers plasma, a method that uses turmeric to ease migraine.",
+        "While turmeric can ease migraine, it is no cure.",
+        "Turmeric eases migraine. A randomised trial in 300 adults showed as much.",
+        "- [Turmeric eases migraine](#turmeric)",
+        "For the head it may help with:\n\n- Turmeric eases migraine",
+    ],
+)
+def test_what_is_announced_hedged_around_or_sourced_beside_is_no_promise(text: str, findings: Findings) -> None:
+    assert findings("HL205", text) == []
+
+
+def test_the_other_cells_of_a_row_tell_of_its_first(findings: Findings) -> None:
+    table = "| Remedy | Effect |\n|---|---|\n| {} | Eases itching |\n"
+    assert findings("HL205", table.format("Antihistamines")) == []
+    assert findings("HL205", table.format("Turmeric")) == ["Eases itching"]

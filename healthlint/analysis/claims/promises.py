@@ -112,6 +112,8 @@ def _is_benefit_to_organ(claim: Claim, exposure: Term) -> bool:
         return False
     if _family(exposure) in _OPERATIONS or exposure.type in ("drug", "agent") or claim.confidence != "high":
         return False
+    if claim.role == "participle" and claim.relation.startswith("help"):
+        return False  # "feeds the germs, helping them to settle in the gut"
     return claim.polarity != "lowers" or claim.relation in _GOOD_FOR_ORGANS
 
 
