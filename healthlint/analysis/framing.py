@@ -15,9 +15,8 @@ _ANNOUNCING = lazy_pattern(  # "we show you how …", "discover which …", "thi
     r"\b(?:show|tell|teach|learn|discover|explor|explain|find out|shar|understand)\w*\b[^.;:]{0,30}"
     r"\b(?:how|which|why)\b|\bthis (?:guide|article|post|page|review)\b|\bsee (?:also )?[\"“]?$"
 )
-_MEANT = lazy_pattern(
-    r"\bus(?:es?|ed|ing)\b[^.,;:]*\bto\s+(?:\w+\s+)?$"
-)  # "a therapy that uses plasma to mend injuries"
+# "a therapy that uses plasma to mend injuries"
+_MEANT = lazy_pattern(r"\bus(?:es?|ed|ing)\b[^.,;:]{0,90}\bto\s+(?:\w+\s+)?$")
 _OWN_STORY = lazy_pattern(r"(?:^|[\s(“\"])i(?:'ve|'d|'m)?\s")
 _UNDERLINING = lazy_pattern(
     r"\b(?:significant|dramatic|drastic|substantial|remarkabl|profound|tremendous|radical|complete|instant|guarantee"
@@ -25,6 +24,7 @@ _UNDERLINING = lazy_pattern(
 )
 _CONCEDING = ("although ", "though ", "while ", "even though ")  # "While tea can help, it is no cure"
 _DATED = lazy_pattern(r"[^:.]{0,40}\b(?:19|20)\d\d\)?: ")  # "Marlow 2021: tea eased …"
+_LONG = 200  # items: a list of more has no lead-in that is still remembered
 _TRIED = ("trial", "review", "guideline")  # designs
 
 
@@ -36,7 +36,7 @@ def is_framed(analysis: Analysis, claim: Claim) -> bool:
     if (
         claim.modal
         and folded.startswith(_CONCEDING, sentence.start)
-        and folded.find(",", sentence.start, claim.start) < 0
+        and "," not in folded[sentence.start : claim.start]
     ):
         return True
     if _MEANT.search(folded, sentence.start, claim.start) or _OWN_STORY.search(folded, sentence.start, claim.start):
@@ -70,7 +70,8 @@ def _is_led_in_with_care(analysis: Analysis, sentence: Sentence) -> bool:
     group = blocks[index].group
     if not group or blocks[index].kind != "item":
         return False
-    while index and blocks[index].group == group:
+    farthest = max(index - _LONG, 0)
+    while index > farthest and blocks[index].group == group:
         index -= 1
     start, end = blocks[index].span
     lead = analysis.hits.folded[start:end].rstrip(" *_")
