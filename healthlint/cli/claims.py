@@ -91,7 +91,7 @@ def _record(row: Row) -> dict[str, Value]:
         "strength": claim.strength,
         "modal": claim.modal,
         "exposure": claim.exposure.key if claim.exposure else None,
-        "relation": claim.relation,
+        "relation": claim.verb,
         "outcome": claim.outcome.key if claim.outcome else None,
         "polarity": claim.polarity,
         "attribution": claim.attribution,
@@ -130,7 +130,7 @@ def _as_text(rows: Sequence[Row]) -> str:
 def _told(row: Row) -> list[str]:
     claim = row.claim
     strength = f"{claim.strength} (can)" if claim.modal else claim.strength
-    pair = f"{_name(claim.exposure)} → {claim.relation} → {_name(claim.outcome)}"
+    pair = f"{_name(claim.exposure)} → {claim.verb} → {_name(claim.outcome)}"
     source = ", ".join(target for target in row.citations if target) or ("cited" if row.citations else "no source")
     return [
         f"  {row.start.line}:{row.start.column}  {strength}  {pair}",

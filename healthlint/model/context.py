@@ -27,6 +27,16 @@ class Entry(NamedTuple):
     notes: Mapping[str, str] = {}  # further columns of the row, such as `preferred` or `key`
     exact: bool = False  # only in the case in which it is written: `WHO`, `US`
 
+    def base_of(self, text: str) -> str:
+        """The base form of one of the forms: `upset` of “upsets”, though the row may begin with `irritate`."""
+        base = self.term
+        for form in self.forms:
+            if not form.inflection:
+                base = form.text
+            if form.text == text:
+                return base
+        return self.term
+
 
 class Owner(NamedTuple):
     """Where a phrase of the scanner comes from."""

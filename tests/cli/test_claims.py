@@ -94,3 +94,9 @@ def test_an_article_in_another_language_has_no_claims_and_a_note(claims: Claims,
     done = claims("jsonl", "schlaf.md")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == "schlaf.md: not in English, so its claims cannot be read\n"
+
+
+def test_the_relation_is_the_word_that_is_written(cli: Cli, write: Write) -> None:
+    write("a.md", "# Aspirin\n\nAspirin upsets the stomach. Smoking gives rise to lung cancer.\n")
+    rows = [json.loads(line) for line in cli("claims", "a.md", "--format", "jsonl").stdout.splitlines()]
+    assert [row["relation"] for row in rows] == ["upset", "give rise to"]

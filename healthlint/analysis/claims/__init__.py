@@ -45,9 +45,10 @@ class Claim(NamedTuple):
     outcome: Term | None
     attribution: str  # who is quoted or cited as saying so; empty for the article's own voice
     confidence: Literal["high", "medium", "low"]  # of the two sides
-    relation: str  # the base form of the relating words: cause, lead to, improve
+    relation: str  # what the relating words mean, by the first term of their row: cause, lead to, improve
     role: str = ""  # how they stand in the sentence: finite, passive, participle, copula …
     whole: tuple[int, int] = (0, 0)  # from the first to the last word of the claim
+    verb: str = ""  # the base form of the relating words themselves
 
 
 def find_claims(
@@ -95,4 +96,5 @@ def _claims(sentence: Sentence, scene: Scene, frame: Frame, sides: Sides, speake
             frame.relation,
             frame.role,
             whole_of(scene, frame, sides.exposure, outcome),
+            frame.verb,
         )

@@ -53,6 +53,7 @@ class Frame(NamedTuple):
     modal: Literal["", "can"]
     polarity: Polarity
     relation: str
+    verb: str
     role: str
     reverse: bool  # whether the cause comes after the effect
 
@@ -124,6 +125,7 @@ def read_frames(scene: Scene, cues: Sequence[Cue]) -> list[Frame]:
                 "can" if level == CAN else "",
                 _polarity(words, cues, cue, last),
                 cue.entry.term,
+                cue.entry.base_of(" ".join(words.text[first : last + 1])),
                 reading.role,
                 reading.role in ("passive", "reduced")
                 or cue.kind == "because"
