@@ -96,7 +96,8 @@ def test_an_article_in_another_language_has_no_claims_and_a_note(claims: Claims,
     assert done.stderr == "schlaf.md: not in English, so its claims cannot be read\n"
 
 
-def test_the_relation_is_the_word_that_is_written(cli: Cli, write: Write) -> None:
-    write("a.md", "# Aspirin\n\nAspirin upsets the stomach. Smoking gives rise to lung cancer.\n")
-    rows = [json.loads(line) for line in cli("claims", "a.md", "--format", "jsonl").stdout.splitlines()]
+def test_the_relation_is_the_word_that_is_written(claims: Claims, tmp_path: Path) -> None:
+    text = "# Aspirin\n\nAspirin upsets the stomach. Smoking gives rise to lung cancer.\n"
+    (tmp_path / "aspirin.md").write_text(text, encoding="utf-8")
+    rows = [json.loads(line) for line in claims("jsonl", "aspirin.md").stdout.splitlines()]
     assert [row["relation"] for row in rows] == ["upset", "give rise to"]
