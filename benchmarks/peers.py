@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.copies import made_up
+from benchmarks.corpus import articles
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / ".venv" / "peers"
@@ -65,19 +65,10 @@ def main() -> None:
     args = parser.parse_args()
     tools, missing = install()
     with TemporaryDirectory() as scratch:
-        files = sorted(args.folder.rglob("*.md")) if args.folder else made(Path(scratch))
+        files = articles(args.folder, Path(scratch))
         page = table(tools, missing, [str(file) for file in files], args.runs)
     RESULTS.write_text(page, encoding="utf-8")
     print(page)
-
-
-def made(folder: Path) -> list[Path]:
-    """Made-up articles, written into a folder."""
-    paths = []
-    for number, document in enumerate(made_up(60, 1)):
-        paths.append(folder / f"{number:02}.md")
-        paths[-1].write_text(document.source, encoding="utf-8")
-    return paths
 
 
 def install() -> tuple[dict[str, list[str]], list[str]]:

@@ -17,3 +17,10 @@ def test_pasted_passages_are_counted() -> None:
     assert recall is not None
     assert float(recall[1]) >= 0.9
     assert "untouched: 0 findings in 0 of 12 articles" in run.stdout
+
+
+def test_the_most_expensive_stages_are_printed() -> None:
+    command = [sys.executable, "benchmarks/stages.py", "examples", "--most", "3", "--runs", "1"]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert run.returncode == 0, run.stderr
+    assert len(run.stdout.splitlines()) == 5

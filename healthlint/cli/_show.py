@@ -1,4 +1,4 @@
-"""`check --show-files` and `--show-config FILE`: what would be linted, and by what."""
+"""What `check` prints instead of findings: `--show-files`, `--show-config FILE` and `--timings`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from healthlint.cli._output import emit, tell
 from healthlint.reporters._cells import printable, wrap
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterator
 
     from healthlint.cli._articles import Work
@@ -18,9 +19,24 @@ if TYPE_CHECKING:
 _WIDTH = 100
 
 
+def show(args: Namespace, work: Work) -> int:
+    """Print what is asked for, and give the exit code."""
+    if args.show_config:
+        return show_config(args.show_config, work)
+    return show_timings(work) if args.timings else show_files(work)
+
+
 def show_files(work: Work) -> int:
     """Print the articles, one a line, and give the exit code."""
     emit("".join(f"{printable(article.path)}\n" for article in work.articles), sys.stdout)
+    return _tell_errors(work)
+
+
+def show_timings(work: Work) -> int:
+    """Lint the articles, print the stages that took the most time, and give the exit code."""
+    from healthlint.engine.timings import table, time_stages  # which nothing else asks for
+
+    emit(table(time_stages(work.articles, work.settings)), sys.stdout)
     return _tell_errors(work)
 
 

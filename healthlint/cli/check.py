@@ -60,6 +60,7 @@ def add_parser(subparsers: Subparsers) -> None:
     show = parser.add_argument_group("what would be done, without doing it")
     show.add_argument("--show-files", action="store_true", help="list the articles")
     show.add_argument("--show-config", type=Path, metavar="FILE", help="print the settings that hold for a file")
+    show.add_argument("--timings", action="store_true", help="lint in one process, and print what takes the most time")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")
     output.add_argument("-v", "--verbose", action="store_true", help="also tell what could not be checked, and why")
     add_sieve_arguments(parser)
@@ -73,10 +74,10 @@ def run(args: Namespace) -> int:
     if args.show_config:
         args.paths = [str(args.show_config)]
     work = gather(args, _command_layer(args))
-    if args.show_files or args.show_config:
-        from healthlint.cli._show import show_config, show_files
+    if args.show_files or args.show_config or args.timings:
+        from healthlint.cli._show import show
 
-        return show_config(args.show_config, work) if args.show_config else show_files(work)
+        return show(args, work)
     sieve, work = sift(args, work)
     report = _lint(args, work, sieve)
     if args.diff:
