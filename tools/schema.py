@@ -117,7 +117,8 @@ def _descriptions() -> dict[str, str]:
     for line in (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8").splitlines():
         if row := re.fullmatch(r"\| (`\w+`(?:, `\w+`)*) \| (.+?) \| (.*?) ?\|", line):
             text = row[2][:1].upper() + row[2][1:] + (f" (default: {row[3]})" if row[3] else "")
-            found.update(dict.fromkeys(re.findall(r"`(\w+)`", row[1]), text.replace("`", "")))
+            plain = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text).replace("`", "")
+            found.update(dict.fromkeys(re.findall(r"`(\w+)`", row[1]), plain))
     return found
 
 
