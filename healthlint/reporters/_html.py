@@ -41,7 +41,8 @@ _LINES = {
     "tr",
 }  # that end a line of source
 _ATTRIBUTES = {
-    "checked", "class", "hidden", "href", "id", "name", "rel", "role", "scope", "tabindex", "title", "type", "value",
+    "checked", "class", "hidden", "href", "id", "name", "rel", "role", "scope", "start", "tabindex", "title",
+    "type", "value",
 }  # fmt: skip
 
 

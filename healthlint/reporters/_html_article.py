@@ -11,7 +11,7 @@ from healthlint.reporters._html_notes import note_element
 from healthlint.reporters._html_prose import Prose, heading_level
 from healthlint.reporters._html_sheets import claim_sheet, reference_audit
 from healthlint.reporters._html_sides import both_sides
-from healthlint.reporters._html_summary import counts_element, first_steps
+from healthlint.reporters._html_summary import MEANING, counts_element, first_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,19 +24,27 @@ if TYPE_CHECKING:
 def article_element(entry: Entry, book: Book) -> Html:
     """The whole view of an article."""
     analysis = book.open(entry.file)
-    about = f" · {analysis.article.kind} · {analysis.article.words} words" if analysis else ""
+    about = f" · read as {analysis.article.kind} · {analysis.article.words} words" if analysis else ""
     return element(
         "section",
-        element("p", element("a", "← All articles", href="#all"), class_="up") if len(book.entries) > 1 else None,
-        element("h2", _title(analysis.document) if analysis else entry.file, id=f"{entry.id}-title", tabindex=-1),
+        _ways(None, book) if len(book.entries) > 1 else None,
+        element("h2", book.title(entry.file), id=f"{entry.id}-title", tabindex=-1),
         element("p", book.name(entry.file), about, class_="faint"),
         counts_element(entry.counts()),
+        MEANING if entry.notes and len(book.entries) == 1 else None,
         first_steps(entry.notes, book),
         *(_Article(entry, book, analysis).parts() if analysis else [_without_text(entry, book)]),
+        _ways(book.after(entry), book) if len(book.entries) > 1 else None,
         class_="view",
         id=entry.id,
         aria_labelledby=f"{entry.id}-title",
     )
+
+
+def _ways(after: Entry | None, book: Book) -> Html:
+    """The ways out of an article: back to all of them, and on to the next in order of need."""
+    on = element("a", f"Next: {book.title(after.file)} →", href=f"#{after.id}") if after else None
+    return element("p", element("a", "← All articles", href="#all"), " ", on, class_="up")
 
 
 class _Unit(NamedTuple):
@@ -125,12 +133,6 @@ def _unit_of(numbered: tuple[int, Block]) -> tuple[str, int]:
 
 def _is_compared(note: Note) -> bool:
     return any(each.role == "copy" for each in note.finding.related)
-
-
-def _title(document: Document) -> str:
-    """The first heading, or the file."""
-    first = next((block for block in document.blocks if block.kind == "heading"), None)
-    return " ".join(document.text[slice(*first.span)].split()) if first else document.path
 
 
 def _fields(document: Document) -> Html:

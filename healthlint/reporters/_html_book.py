@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.reporters._html import element
@@ -85,6 +85,8 @@ class Book:
         )
         self.folder = common_folder(files)
         self._ids = {entry.file: entry.id for entry in self.entries}
+        self._after = {one.id: other for one, other in pairwise(self.entries)}
+        self._titles: dict[str, str] = {}
 
     def rule(self, code: str) -> Rule | None:
         """The rule of a finding."""
@@ -93,6 +95,18 @@ class Book:
     def name(self, file: str) -> Html:
         """A file as seen from the folder that all of them are in."""
         return element("bdi", file.removeprefix(self.folder), title=file)
+
+    def title(self, file: str) -> str:
+        """What an article calls itself; the file where it does not, or cannot be read."""
+        if file not in self._titles:
+            analysis = self.open(file)
+            titles = [each.value for each in analysis.metadata.of("title") if each.value.strip()] if analysis else []
+            self._titles[file] = " ".join(titles[-1].split()) if titles else file.removeprefix(self.folder)
+        return self._titles[file]
+
+    def after(self, entry: Entry) -> Entry | None:
+        """The next article in order of need."""
+        return self._after.get(entry.id)
 
     def open(self, file: str) -> Analysis | None:
         """An article as it was read; None where it cannot be."""

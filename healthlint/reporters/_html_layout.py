@@ -77,8 +77,12 @@ class Layout:
 
 
 def prose_at(document: Document, location: Location) -> TextSpan | None:
-    """The prose at a place, at least one character of it; None where there is only markup."""
-    span = document.source_map.to_text(SourceSpan(location.start.offset, location.end.offset))
-    if span is None or span.start < span.end:
+    """The prose at a place, at least one character; that of a link where its address is there; else None."""
+    start, end = location.start.offset, location.end.offset
+    span = document.source_map.to_text(SourceSpan(start, end))
+    if span is None:
+        around = (each for each in document.links if each.source.start <= start and end <= each.source.end)
+        return next((each.span for each in around if each.span.start < each.span.end), None)
+    if span.start < span.end:
         return span
     return TextSpan(max(span.end - 1, 0), max(span.end, 1))

@@ -12,11 +12,12 @@ from healthlint.reporters._people import place_of, suppression_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from healthlint.model.finding import Diagnostic
+    from healthlint.model.finding import Diagnostic, Fix
     from healthlint.reporters._html_book import Anchor, Book, Note
     from healthlint.ruleset.spec import Rule
 
 _MOST_RELATED = 4  # that have a line of their own at once
+_LONGEST_OLD = 40  # characters of what a proposal replaces, for them to be told
 
 
 def note_element(note: Note, book: Book, *, is_marked: bool, has_sides: bool) -> Html:
@@ -28,11 +29,14 @@ def note_element(note: Note, book: Book, *, is_marked: bool, has_sides: bool) ->
         "details" if note.is_again else "div",
         *(_folded(note, is_marked=is_marked) if note.is_again else _open(note, is_marked=is_marked)),
         element("p", suppressed) if suppressed else None,
-        element("p", f"in “{found.excerpt}”", class_="excerpt") if not (is_marked or found.on_whole) else None,
+        element("p", f"in “{found.excerpt}”", class_="excerpt") if _needs_excerpt(found, is_marked=is_marked) else None,
         _related(note, book),
         element("p", element("a", "Compare both sides", href=f"#{note.sides}")) if has_sides else None,
-        *(element("p", element("strong", "Try: "), told(fix.message)) for fix in found.fixes),
-        _about(rule) if rule else None,
+        *(
+            element("p", element("strong", "Try: "), told(fix.message), _for_what(fix, found, book))
+            for fix in found.fixes
+        ),
+        _about(rule, is_open=note.is_again) if rule else None,
         class_=f"note {found.severity}{' again' if note.is_again else ''}",
         id=note.id,
         tabindex=-1,
@@ -42,6 +46,7 @@ def note_element(note: Note, book: Book, *, is_marked: bool, has_sides: bool) ->
         data_topic=found.topic,
         data_rule=found.code,
         data_first=note.is_first,
+        data_suppressed=found.suppressed is not None,
     )
 
 
@@ -67,8 +72,8 @@ def back_sign(anchor: Anchor) -> Html:
 def _open(note: Note, *, is_marked: bool) -> Iterator[Html]:
     """What a note begins with: where, by which rule, and what it says."""
     found = note.finding
-    code = element("span", found.code, class_="code", title=found.name)
-    yield element("p", _number(note, is_linked=is_marked), *_where(found), code, class_="head")
+    rule = element("span", plain_name(found.name), class_="rule", title=found.code)
+    yield element("p", _number(note, is_linked=is_marked), *_where(found), rule, class_="head")
     yield element("p", found.message, class_="message")
 
 
@@ -97,7 +102,7 @@ def _related(note: Note, book: Book) -> Html:
     anchors = anchors_of(note)
     lines = [element("p", _place(anchor, book), class_="related") for anchor in anchors[:_MOST_RELATED]]
     if rest := anchors[_MOST_RELATED:]:
-        more = element("summary", f"{len(rest)} more places")
+        more = element("summary", f"{len(rest)} more place{'s' * (len(rest) != 1)}")
         lines.append(element("details", more, *(element("p", _place(anchor, book)) for anchor in rest)))
     return joined(lines)
 
@@ -109,11 +114,26 @@ def _place(anchor: Anchor, book: Book) -> Html:
     return joined([where, f": {related.message}" if related.message else None])
 
 
-def _about(rule: Rule) -> Html:
+def _needs_excerpt(found: Diagnostic, *, is_marked: bool) -> bool:
+    """Whether the words have to be told beside the message, since they can be seen neither there nor in the text."""
+    return bool(found.excerpt.strip()) and not (is_marked or found.on_whole or found.excerpt in found.message)
+
+
+def _for_what(fix: Fix, found: Diagnostic, book: Book) -> str:
+    """What a proposal replaces, where that is not all that is marked: ` for “reduces”`."""
+    article = book.open(found.location.file)
+    if article is None or len(fix.edits) != 1:
+        return ""
+    old = article.document.source[fix.edits[0].start.offset : fix.edits[0].end.offset]
+    return f" for “{old}”" if old.strip() and len(old) <= _LONGEST_OLD and old != found.excerpt else ""
+
+
+def _about(rule: Rule, *, is_open: bool) -> Html:
+    """What to do and why: at once, or folded."""
     file = rule.file
     return element(
-        "details",
-        element("summary", "What to do, and why"),
+        "div" if is_open else "details",
+        None if is_open else element("summary", "What to do, and why"),
         element("p", element("strong", "What to do: "), told(file.fix)),
         element("p", element("strong", "Why: "), told(file.why)),
         sources_of(rule),

@@ -67,12 +67,22 @@ class Prose:
 
     def table(self, cells: Sequence[Block], stretches: Sequence[Stretch]) -> Html:
         """The cells of one table."""
+        has_more = any(cell.row > 1 for cell in cells)
         rows = [
-            element("tr", *(element("td", self.words(cell.span, stretches)) for cell in row))
+            element("tr", *(self._cell(cell, stretches, is_head=has_more and self._is_head(cell)) for cell in row))
             for _, row in groupby(cells, key=lambda cell: cell.row)
         ]
         table = element("table", element("tbody", *rows))
         return element("div", table, class_="scroll", tabindex=0, role="group", aria_label="Table")
+
+    def _cell(self, cell: Block, stretches: Sequence[Stretch], *, is_head: bool) -> Html:
+        words = self.words(cell.span, stretches)
+        return element("th", words, scope="col") if is_head else element("td", words)
+
+    def _is_head(self, cell: Block) -> bool:
+        """Whether a cell heads its column: in the first row, where HTML does not say otherwise."""
+        is_named = bool(self.document.text[slice(*cell.span)].strip())
+        return cell.row == 1 and is_named and not self.document.source.startswith(("<td", "<TD"), cell.source.start)
 
     def chrome(self, blocks: Sequence[Block], stretches: Sequence[Stretch]) -> Html:
         """Menus and the like around the article, which are shown when they are asked for."""

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
     Address = Callable[[int], Html]  # a link to the block at an offset of the prose, with its line
 
+_ABOUT_CLAIMS = (
+    "What the article says about causes and effects: how strongly it is worded, and the strongest word that the "
+    "article's own evidence and sources can carry. Where that is weaker, soften the wording or cite what shows more."
+)
+_ABOUT_REFERENCES = (
+    "The entries of the article's list of references: what kind of source each is, as far as address and name tell, "
+    "and where the text cites it. None of them was opened."
+)
 _CARRIES = {"conditional": "“may”", "can": "“can”", "causal": "“causes”"}
 
 
@@ -26,7 +34,7 @@ def claim_sheet(analysis: Analysis, address: Address) -> Html:
     rows = [_claim(claim, analysis, address) for claim in analysis.claims]
     title = f"Claim sheet: {len(rows)} claim{'s' * (len(rows) != 1)}"
     heads = ("Place", "What the article says", "How strongly", "What it can carry", "Cited")
-    return _sheet(title, heads, rows)
+    return _sheet(title, _ABOUT_CLAIMS, heads, rows)
 
 
 def reference_audit(analysis: Analysis, address: Address) -> Html:
@@ -39,14 +47,14 @@ def reference_audit(analysis: Analysis, address: Address) -> Html:
         for entry, uses in zip(entries, analysis.reference_uses, strict=True)
     ]
     title = f"References: {len(rows)} {'entries' if len(rows) != 1 else 'entry'}"
-    return _sheet(title, ("Place", "Entry", "Found at", "Kind of source", "Cited"), rows)
+    return _sheet(title, _ABOUT_REFERENCES, ("Place", "Entry", "Found at", "Kind of source", "Cited"), rows)
 
 
-def _sheet(title: str, heads: Sequence[str], rows: Sequence[Html]) -> Html:
+def _sheet(title: str, about: str, heads: Sequence[str], rows: Sequence[Html]) -> Html:
     head = element("thead", element("tr", *(element("th", word, scope="col") for word in heads)))
     table = element("table", head, element("tbody", *rows))
     scroll = element("div", table, class_="scroll", tabindex=0, role="group", aria_label=title)
-    return element("details", element("summary", title), scroll, class_="sheet")
+    return element("details", element("summary", title), element("p", about, class_="faint"), scroll, class_="sheet")
 
 
 def _claim(claim: Claim, analysis: Analysis, address: Address) -> Html:
@@ -60,12 +68,21 @@ def _claim(claim: Claim, analysis: Analysis, address: Address) -> Html:
     seen = [joined([", ", address(entry.start)]) for entry in ceiling.evidence]
     return _row(
         address(claim.start),
-        joined([before, element("strong", words), after]),
+        joined([before, element("strong", words), after, _sides(claim, analysis)]),
         f"{claim.strength}{' (can)' if claim.modal else ''}"
         + (f", said by {claim.attribution}" if claim.attribution else ""),
         joined([f"{_CARRIES[ceiling.level]}: {ceiling.why}", *seen]),
         _targets([citation.target for citation in cited]) if cited else "no source",
     )
+
+
+def _sides(claim: Claim, analysis: Analysis) -> Html:
+    """What is said to act, and on what: one sentence may have many such pairs."""
+    if not (claim.exposure or claim.outcome):
+        return NOTHING
+    sign = " – " if claim.strength == "correlational" else " → "
+    told = (analysis.text[term.start : term.end] if term else "…" for term in (claim.exposure, claim.outcome))
+    return joined([element("br"), element("span", sign.join(told), class_="faint")])
 
 
 def _reference(entry: Reference, analysis: Analysis, address: Address, uses: Sequence[int]) -> Html:

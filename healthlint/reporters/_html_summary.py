@@ -12,10 +12,19 @@ from healthlint.reporters._html_notes import plain_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from healthlint.reporters._html_book import Book, Note
+    from healthlint.model.finding import Severity
+    from healthlint.reporters._html_book import Book, Entry, Note
 
-_MOST_STEPS, _MOST_PLACES, _MOST_FILES = 5, 8, 3
+_MOST_STEPS, _MOST_PLACES, _MOST_FILES, _MOST_KINDS = 5, 8, 3, 2
+_MOST = "Above all"  # the column that tells the gravest kinds of finding
 _WORST_FIRST = tuple(reversed(SEVERITIES))
+
+
+MEANING = element(
+    "p",
+    "Mend errors before readers see the article. Warnings want a decision: mend them, or leave them for a reason.",
+    class_="faint",
+)
 
 
 def counts_element(counts: Mapping[str, int]) -> Html:
@@ -39,17 +48,18 @@ def counts_element(counts: Mapping[str, int]) -> Html:
 
 def first_steps(notes: Iterable[Note], book: Book, *, across: bool = False) -> Html:
     """What to do first: the gravest and surest kinds of finding, how to mend them, and where they are."""
-    groups: dict[str, list[Note]] = {}
-    for note in notes:
-        if not note.finding.suppressed:
-            groups.setdefault(note.finding.code, []).append(note)
-    ranked = sorted(groups.values(), key=_rank)
+    ranked = _kinds(notes)
     if not ranked:
         return NOTHING
-    steps = [element("li", *_step(group, book, across=across)) for group in ranked[:_MOST_STEPS]]
-    rest = len(ranked) - _MOST_STEPS
-    more = element("p", f"Then {rest} more kind{'s' * (rest != 1)} of finding.", class_="faint") if rest > 0 else None
-    return element("div", element("h3", "What to do first"), element("ol", *steps), more, class_="steps")
+    steps = [element("li", *_step(group, book, across=across)) for group in ranked]
+    rest = len(steps) - _MOST_STEPS
+    more = element(
+        "details",
+        element("summary", f"Then {rest} more kind{'s' * (rest != 1)} of finding"),
+        element("ol", *steps[_MOST_STEPS:], start=_MOST_STEPS + 1),
+    )
+    first = element("ol", *steps[:_MOST_STEPS])
+    return element("div", element("h3", "What to do first"), first, more if rest > 0 else None, class_="steps")
 
 
 def index_element(book: Book) -> Html:
@@ -60,16 +70,26 @@ def index_element(book: Book) -> Html:
         "section",
         element("h2", "All articles", id="all-title", tabindex=-1),
         counts_element(total),
+        MEANING if total else None,
         first_steps(notes, book, across=True),
         element("h3", "Articles, those in greatest need first"),
-        _articles(book),
+        _articles(book, _severities(total)),
         element("h3", "Topics"),
-        _topics(notes),
+        _topics(notes, _severities(total)),
         _duplicates(book),
         class_="view",
         id="all",
         aria_labelledby="all-title",
     )
+
+
+def _kinds(notes: Iterable[Note]) -> Sequence[Sequence[Note]]:
+    """The findings that nobody suppressed by their rule, the gravest and surest first."""
+    groups: dict[str, list[Note]] = {}
+    for note in notes:
+        if not note.finding.suppressed:
+            groups.setdefault(note.finding.code, []).append(note)
+    return sorted(groups.values(), key=_rank)
 
 
 def _rank(group: Sequence[Note]) -> tuple[int, int, int, str]:
@@ -98,20 +118,41 @@ def _step(group: Sequence[Note], book: Book, *, across: bool) -> Iterable[Html |
     yield element("span", "→ ", *shown, f" and {rest} more" if rest > 0 else None, class_="places")
 
 
-def _articles(book: Book) -> Html:
-    heads = ("Article", "Errors", "Warnings", "Infos")
+def _severities(total: Mapping[str, int]) -> Sequence[Severity]:
+    """Those of which anything was found: the columns of the tables."""
+    return [severity for severity in _WORST_FIRST if total[severity]]
+
+
+def _articles(book: Book, severities: Sequence[Severity]) -> Html:
     rows = []
     for entry in book.entries:
-        counts = entry.counts()
-        name = element("a", book.name(entry.file), href=f"#{entry.id}")
-        numbers = (
-            element("td", str(counts[severity] or "·"), class_=f"number {severity}") for severity in _WORST_FIRST
-        )
-        rows.append(element("tr", element("th", name, scope="row"), *numbers, data_view=entry.id))
-    return _table("Articles", heads, rows)
+        name = [element("a", book.title(entry.file), href=f"#{entry.id}")]
+        if book.title(entry.file) != entry.file.removeprefix(book.folder):
+            name += [element("br"), element("span", book.name(entry.file), class_="faint")]
+        numbers = _numbers(entry.counts(), severities)
+        most = element("td", *_most(entry), class_="most")
+        rows.append(element("tr", element("th", *name, scope="row"), *numbers, most, data_view=entry.id))
+    return _table("Articles", ("Article", *_plural(severities), _MOST), rows)
 
 
-def _topics(notes: Iterable[Note]) -> Html:
+def _most(entry: Entry) -> Iterable[Html | str]:
+    """The gravest kinds of finding in an article, and how often each is there."""
+    for number, group in enumerate(_kinds(entry.notes)[:_MOST_KINDS]):
+        times = f" ({len(group)})" if len(group) > 1 else ""
+        yield ", " if number else ""
+        yield element("a", plain_name(group[0].finding.name), href=f"#{group[0].id}")
+        yield times
+
+
+def _numbers(counts: Mapping[str, int], severities: Sequence[Severity]) -> Iterable[Html]:
+    return (element("td", str(counts[severity] or "·"), class_=f"number {severity}") for severity in severities)
+
+
+def _plural(severities: Sequence[Severity]) -> Iterable[str]:
+    return (f"{severity.capitalize()}s" for severity in severities)
+
+
+def _topics(notes: Iterable[Note], severities: Sequence[Severity]) -> Html:
     by_topic: dict[str, Counter[str]] = {}
     for note in notes:
         if not note.finding.suppressed:
@@ -122,12 +163,12 @@ def _topics(notes: Iterable[Note]) -> Html:
         element(
             "tr",
             element("th", topic.capitalize(), scope="row"),
-            *(element("td", str(counts[severity] or "·"), class_=f"number {severity}") for severity in _WORST_FIRST),
+            *_numbers(counts, severities),
             element("td", str(counts.total()), class_="number"),
         )
         for topic, counts in sorted(by_topic.items(), key=lambda each: (-each[1].total(), each[0]))
     ]
-    return _table("Topics", ("Topic", "Errors", "Warnings", "Infos", "All"), rows)
+    return _table("Topics", ("Topic", *_plural(severities), "All"), rows)
 
 
 def _duplicates(book: Book) -> Html:
@@ -156,6 +197,7 @@ def _pair(files: tuple[str, str], notes: Sequence[Note], book: Book) -> Iterable
 
 
 def _table(label: str, heads: Sequence[str], rows: Sequence[Html]) -> Html:
-    head = element("thead", element("tr", *(element("th", word, scope="col") for word in heads)))
+    named = (element("th", word, scope="col", class_="most" if word == _MOST else None) for word in heads)
+    head = element("thead", element("tr", *named))
     table = element("table", head, element("tbody", *rows), class_="list numbers")
     return element("div", table, class_="scroll", tabindex=0, role="group", aria_label=label)

@@ -13,6 +13,11 @@
     const view = place?.closest(".view") ?? (place ? views.find((each) => each.classList.contains("current")) : null) ?? views[0];
     for (const each of views) each.classList.toggle("current", each === view);
     for (const each of all(".here")) each.classList.remove("here");
+    mark(view, place);
+    count();
+  };
+
+  const mark = (view, place) => {
     if (!place) return;
     for (let around = place; around; around = around.parentElement) if (around.tagName === "DETAILS") around.open = true;
     if (place.classList.contains("view")) {
@@ -33,18 +38,44 @@
   const filter = () => {
     const severities = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const topic = find("topic").value, rule = find("rule").value;
-    let shown = 0;
     for (const note of notes) {
       const data = note.dataset;
       note.hidden = !severities.has(data.severity) || (topic && data.topic !== topic) || (rule && data.rule !== rule);
-      shown += !note.hidden;
     }
     for (const [mark, about] of marked) {
       const off = about.every((note) => note?.hidden);
       if (mark.tagName === "MARK") mark.classList.toggle("off", off); else mark.hidden = off;
     }
-    for (const row of all("tr[data-view]")) row.hidden = shown < notes.length && !find(row.dataset.view).querySelector(".note:not([hidden])");
-    status.textContent = shown === notes.length ? `${shown} finding${shown === 1 ? "" : "s"}` : `${shown} of ${notes.length} findings`;
+    const everything = notes.every((note) => !note.hidden);
+    for (const row of all("tr[data-view]")) {
+      const left = all(".note:not([hidden])", find(row.dataset.view));
+      row.hidden = !everything && !left.length;
+      for (const name of ["error", "warning", "info"]) {
+        const cell = row.querySelector(`.${name}`);
+        if (cell) cell.textContent = left.filter((note) => note.dataset.severity === name && !("suppressed" in note.dataset)).length || "\u00b7"; // the page is written in ASCII
+      }
+    }
+    count();
+  };
+
+  // How much there is in the article that is shown, or in all of them where that is the index.
+  const count = () => {
+    const view = views.find((each) => each.classList.contains("current"));
+    if (!status || !view) return;
+    const isIndex = view.id === "all";
+    const mine = isIndex ? notes : all(".note", view);
+    const shown = mine.filter((note) => !note.hidden);
+    const at = shown.findIndex((note) => note.classList.contains("here"));
+    const of = (key, value) => mine.filter((note) => note.dataset[key] === value).length;
+    for (const each of all("[data-count]")) each.textContent = of("severity", each.dataset.count);
+    for (const each of all("option[data-name]")) {
+      const number = of(each.parentElement.id, each.value);
+      each.textContent = `${each.dataset.name} (${number})`;
+      each.hidden = !number && !each.selected;
+    }
+    const some = shown.length < mine.length ? `${shown.length} of ${mine.length}` : `${mine.length}`;
+    status.textContent = at >= 0 ? `Finding ${at + 1} of ${shown.length}`
+      : `${some} finding${mine.length === 1 ? "" : "s"}${views.length > 1 ? (isIndex ? " in all" : " in this article") : ""}`;
   };
 
   const step = (by) => {

@@ -24,6 +24,7 @@ def render(report: Report, ruleset: RuleSet, screen: Screen) -> str:
     """The page. It shows the texts of the articles where the report has them."""
     book = Book(report, ruleset)
     many = len(book.entries) != 1
+    articles = [article_element(entry, book) for entry in book.entries]
     title = f"Report on {report.files} articles" if many else f"Report on {book.entries[0].file}"
     return page(
         title,
@@ -33,11 +34,14 @@ def render(report: Report, ruleset: RuleSet, screen: Screen) -> str:
             "main",
             _errors(report),
             index_element(book) if many else None,
-            *(article_element(entry, book) for entry in book.entries),
+            *articles,
             id="report",
             tabindex=-1,
         ),
-        element("footer", element("p", _left_out(report), "Made by healthlint, from rules, without a network.")),
+        element(
+            "footer",
+            element("p", _left_out(report), "Made by healthlint, from rules, without a network: no source was opened."),
+        ),
     )
 
 
@@ -52,14 +56,16 @@ def _filters(found: Iterable[Diagnostic]) -> Html:
         element(
             "label",
             element("input", type="checkbox", value=severity, checked=True),
-            f" {name} ({severities[severity]})",
+            f" {name} (",
+            element("span", str(severities[severity]), data_count=severity),
+            ")",
             class_=severity,
         )
         for severity, name in (("error", "Errors"), ("warning", "Warnings"), ("info", "Infos"))
         if severities[severity]
     ]
-    by_topic = [(topic, f"{topic.capitalize()} ({number})") for topic, number in sorted(topics.items())]
-    by_rule = [(code, f"{code} {plain_name(name)} ({number})") for (code, name), number in sorted(rules.items())]
+    by_topic = [(topic, topic.capitalize(), number) for topic, number in sorted(topics.items())]
+    by_rule = [(code, f"{code} {plain_name(name)}", number) for (code, name), number in sorted(rules.items())]
     return element(
         "div",
         element("fieldset", element("legend", "Severity"), *boxes),
@@ -76,9 +82,9 @@ def _filters(found: Iterable[Diagnostic]) -> Html:
     )
 
 
-def _choice(name: str, label: str, options: Iterable[tuple[str, str]]) -> Html:
+def _choice(name: str, label: str, options: Iterable[tuple[str, str, int]]) -> Html:
     every = element("option", "All", value="")
-    made = [element("option", words, value=value) for value, words in options]
+    made = [element("option", f"{words} ({number})", value=value, data_name=words) for value, words, number in options]
     return element("label", f"{label} ", element("select", every, *made, id=name, name=name))
 
 

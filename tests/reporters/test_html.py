@@ -69,3 +69,42 @@ def test_standard_input_is_shown_too(monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"# Iron\n\nLow iron causes restless legs.\n")))
     main(["check", "-", "--isolated", "--no-progress", "--quiet", "--exit-zero", "--format", "html"])
     assert re.search("<h3>.*Iron.*</h3>", capsys.readouterr().out)
+
+
+def shown(tmp_path: Path, article: str) -> str:
+    """The page of an article, without markup within lines."""
+    (tmp_path / "a.md").write_text(article, encoding="utf-8")
+    main(["check", str(tmp_path / "a.md"), "--isolated", "--no-cache", "--no-progress", "--quiet", "--exit-zero",
+          "--format", f"html:{tmp_path / 'a.html'}"])  # fmt: skip
+    return unescape((tmp_path / "a.html").read_text(encoding="utf-8"))
+
+
+def test_a_title_in_the_metadata_is_the_title(tmp_path: Path) -> None:
+    page = shown(tmp_path, "---\ntitle: Iron and legs\n---\n\n## Intro\n\nLegs can be tired.\n")
+    assert re.search("<h2[^>]*>Iron and legs</h2>", page)
+
+
+def test_an_article_without_a_title_goes_by_its_file(tmp_path: Path) -> None:
+    assert re.search("<h2[^>]*>[^<]*a.md</h2>", shown(tmp_path, "Legs can be tired.\n\n## Why\n\nNobody knows.\n"))
+
+
+def test_a_proposal_says_for_which_words_it_is(tmp_path: Path) -> None:
+    page = shown(tmp_path, "# Iron\n\nLow iron causes restless legs.\n\nA survey found only an association between "
+                 "low iron and restless legs.\n")  # fmt: skip
+    assert "write “is associated with” for “causes”" in page
+
+
+def test_a_link_is_marked_whose_address_is_wrong(tmp_path: Path) -> None:
+    page = shown(tmp_path, "# Iron\n\nIron is [a metal](http://localhost/iron) in the blood.\n")
+    assert re.search('<mark class="warning"[^>]*>a metal</mark>', page)
+
+
+def test_the_first_row_of_a_table_heads_it(tmp_path: Path) -> None:
+    page = shown(tmp_path, "# Iron\n\n| Food | Iron |\n|---|---|\n| Lentils | much |\n")
+    assert '<th scope="col">Food</th><th scope="col">Iron</th>' in page
+    assert "<td>Lentils</td>" in page
+
+
+def test_what_stands_as_data_heads_nothing(tmp_path: Path) -> None:
+    page = shown(tmp_path, "# Iron\n\n<table><tr><td>Beans</td></tr><tr><td>Lentils</td></tr></table>\n")
+    assert "<td>Beans</td>" in page

@@ -145,8 +145,27 @@ def test_the_index_leaves_out_articles_of_which_nothing_is_shown(browser: Browse
     browser.open(folder)
     assert browser.count("tr[data-view]") == 4
     browser.find("#topic option[value=causality]").click()
-    assert browser.find("tbody").text.startswith("iron.md")
+    assert browser.find("tbody").text.startswith("Iron and tired legs\niron.md 1 ")
     assert browser.count("tr[data-view]") == 1
+
+
+def test_the_bar_counts_what_is_in_the_article_that_is_shown(browser: Browser, folder: Path) -> None:
+    browser.open(folder)
+    total = browser.run("return document.querySelectorAll('.note').length")
+    assert browser.find("#status").text == f"{total} findings in all"
+    browser.open(folder, "#a1")
+    here = browser.count(".note"), browser.count(".note.error")
+    assert browser.find("#status").text == f"{here[0]} findings in this article"
+    assert browser.find("[data-count=error]").text == str(here[1])
+    browser.find("#next").click()
+    assert browser.find("#status").text == f"Finding 1 of {here[0]}"
+
+
+def test_an_article_leads_to_the_next_in_need(browser: Browser, folder: Path) -> None:
+    browser.open(folder, "#a1")
+    browser.find("#a1 > .up:last-child a:last-child").click()
+    assert browser.find(".view.current").get_attribute("id") == "a2"
+    assert len(browser.driver.find_elements("css selector", "#a4 > .up:last-child a")) == 1
 
 
 def test_evidence_is_one_click_away(browser: Browser, article: Path) -> None:
@@ -185,7 +204,7 @@ def test_the_sheets_lead_to_the_text(browser: Browser, article: Path) -> None:
     browser.open(article)
     claims, references = browser.driver.find_elements("css selector", ".sheet")
     claims.find_element("css selector", "summary").click()
-    assert "Low iron causes restless legs." in claims.text
+    assert "Low iron causes restless legs.\niron → restless legs" in claims.text
     claims.find_element("link text", "line 7").click()
     assert browser.driver.switch_to.active_element.text.startswith("Low iron causes")
     references.find_element("css selector", "summary").click()
@@ -214,7 +233,7 @@ def test_everything_can_be_done_by_keyboard(browser: Browser, article: Path) -> 
 def test_one_article_is_shown_at_a_time(browser: Browser, folder: Path) -> None:
     browser.open(folder)
     assert browser.count(".view") == 1
-    browser.driver.find_element("link text", "iron.md").click()
+    browser.find("tr[data-view] a").click()
     assert [browser.count(".view"), browser.find(".view.current h2").text] == [1, "Iron and tired legs"]
     browser.driver.back()
     browser.run("dispatchEvent(new HashChangeEvent('hashchange'))")  # which otherwise comes in its own time
@@ -263,6 +282,7 @@ def test_nothing_in_names_messages_and_rules_runs(browser: Browser, tmp_path: Pa
     page.write_text(render("html", hostile.report(), hostile.rules(tmp_path), Screen()), encoding="utf-8")
     browser.open(page, "#a2")
     assert_nothing_ran(browser)
+    browser.open(page, "#a2")
     assert "<script>@who" in browser.find(".view.current").text
 
 
@@ -306,5 +326,5 @@ def test_of_many_alike_all_but_some_take_one_line(browser: Browser, tmp_path: Pa
     notes = browser.driver.find_elements("css selector", ".note[data-rule=HL301]")
     assert [each.tag_name for each in notes] == 3 * ["div"] + 5 * ["details"]
     notes[4].find_element("css selector", "summary").click()
-    assert "What to do, and why" in notes[4].text
+    assert "What to do: Link to" in notes[4].text
     assert browser.violations() == []
