@@ -112,7 +112,7 @@ def _signs_in(block: Block, notes: _Notes, analysis: Analysis) -> Iterator[tuple
         return
     if words.startswith("##") and _HEADING.match(words):
         yield block.span, "heading"
-    elif words.startswith("|") and block.kind == "paragraph" and _ROW.fullmatch(words):
+    elif block.kind == "paragraph" and words.startswith("|") and words.endswith("|") and "|" in words[2:-1]:
         yield block.span, "table"
     if "](" in words:
         for link in _LINK.finditer(text, *block.span):
@@ -180,7 +180,6 @@ _TAG = lazy_pattern(
     r"</?(?:br|p|div|span|strong|em|b|i|u|ul|ol|li|h[1-6]|img|table|tr|td)(?:\s+[a-z-]+\s*=[^<>]{0,300})?\s?/?>"
 )
 _HEADING = lazy_pattern(r"#{2,6}[A-Z]")
-_ROW = lazy_pattern(r"\|.+\|.*\|", re.DOTALL)
 _LINK = lazy_pattern(r"\[[^\[\]\n]{0,200}\]\((?:https?://|/|www\.|#)[^\s)]{0,300}\)?")
 _BOLD = lazy_pattern(r"(?<![^\s(“\"])\*\*\w+|[^\W_]{1,40}[.,:;!?]?\*\*(?![\w*])")
 _NOTE = lazy_pattern(r"(?:\A|(?<=\n))\*\*\s?\w")

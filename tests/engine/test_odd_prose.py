@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -50,3 +51,11 @@ def test_twice_the_text_is_twice_the_work(shape: str) -> None:
     second = steps(lambda: lint(twice, RULESET, POLICY))
     third = steps(lambda: lint(four_times, RULESET, POLICY))
     assert third - second < 2.5 * (second - first)
+
+
+@pytest.mark.hostile("a line of 100,000 bars", "linted at once")
+def test_a_line_of_bars_is_read_once() -> None:
+    document = read(b"|a" * 100_000, "a.md")
+    begin = time.process_time()
+    assert lint(document, RULESET, POLICY).failures == ()
+    assert time.process_time() - begin < 5  # half a minute where an expression tries each bar with each other one
