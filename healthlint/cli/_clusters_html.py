@@ -31,7 +31,11 @@ def as_html(clusters: Sequence[Cluster], compared: int) -> str:
 def _cluster(number: int, cluster: Cluster, folder: str) -> Html:
     name = f"cluster{number}"
     rows = [
-        element("tr", element("th", _name(each.file, folder), scope="row"), *_cells(each.title, each.date, each.words))
+        element(
+            "tr",
+            element("th", _name(each.file, folder), scope="row"),
+            *_cells(_titled(each.title), each.date, each.words),
+        )
         for each in cluster.articles
     ]
     heads = (element("th", word, scope="col") for word in ("Article", "Title", "Date", "Words"))
@@ -47,6 +51,11 @@ def _cluster(number: int, cluster: Cluster, folder: str) -> Html:
 
 def _name(file: str, folder: str) -> Html:
     return element("bdi", file.removeprefix(folder), title=file)
+
+
+def _titled(title: str) -> str:
+    """A title with its capital letter, which was taken for the comparison."""
+    return title[:1].upper() + title[1:]
 
 
 def _cells(*values: object) -> Iterator[Html]:

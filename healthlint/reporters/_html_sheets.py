@@ -101,7 +101,11 @@ def _reference(entry: Reference, analysis: Analysis, address: Address, uses: Seq
 
 
 def _targets(targets: Sequence[str]) -> Html:
-    told = [link(target, target) for target in dict.fromkeys(targets) if target]
+    told = [
+        joined([f"[{target}]"]) if target.isdigit() else link(target, target)
+        for target in dict.fromkeys(targets)
+        if target
+    ]
     return joined(part for each in told for part in (each, element("br"))) if told else joined(["cited"])
 
 

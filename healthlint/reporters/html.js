@@ -75,7 +75,7 @@
     }
     const some = shown.length < mine.length ? `${shown.length} of ${mine.length}` : `${mine.length}`;
     status.textContent = at >= 0 ? `Finding ${at + 1} of ${shown.length}`
-      : `${some} finding${mine.length === 1 ? "" : "s"}${views.length > 1 ? (isIndex ? " in all" : " in this article") : ""}`;
+      : `${some} finding${mine.length === 1 ? "" : "s"}${views.length > 1 && !isIndex ? " here" : ""}`;
   };
 
   const step = (by) => {

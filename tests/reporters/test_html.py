@@ -58,6 +58,7 @@ def test_duplicates_have_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main(["duplicates", str(tmp_path), "--isolated", "--no-progress", "--format", "html"]) == 0
     page = unescape(capsys.readouterr().out)
     assert "Cluster 1: 2 articles" in page
+    assert page.count("<td>Cramps</td>") == 2
     assert re.search(r"<(del|ins)>while\.</\1>", page)
     assert f"the same:</p>\n<p>{other}</p>" in page
 

@@ -152,10 +152,10 @@ def test_the_index_leaves_out_articles_of_which_nothing_is_shown(browser: Browse
 def test_the_bar_counts_what_is_in_the_article_that_is_shown(browser: Browser, folder: Path) -> None:
     browser.open(folder)
     total = browser.run("return document.querySelectorAll('.note').length")
-    assert browser.find("#status").text == f"{total} findings in all"
+    assert browser.find("#status").text == f"{total} findings"
     browser.open(folder, "#a1")
     here = browser.count(".note"), browser.count(".note.error")
-    assert browser.find("#status").text == f"{here[0]} findings in this article"
+    assert browser.find("#status").text == f"{here[0]} findings here"
     assert browser.find("[data-count=error]").text == str(here[1])
     browser.find("#next").click()
     assert browser.find("#status").text == f"Finding 1 of {here[0]}"
