@@ -43,7 +43,7 @@ def article_element(entry: Entry, book: Book) -> Html:
 
 def _ways(after: Entry | None, book: Book) -> Html:
     """The ways out of an article: back to all of them, and on to the next in order of need."""
-    on = element("a", f"Next: {book.title(after.file)} →", href=f"#{after.id}") if after else None
+    on = element("a", "Next: ", element("bdi", book.title(after.file)), " →", href=f"#{after.id}") if after else None
     return element("p", element("a", "← All articles", href="#all"), " ", on, class_="up")
 
 

@@ -126,7 +126,7 @@ def _severities(total: Mapping[str, int]) -> Sequence[Severity]:
 def _articles(book: Book, severities: Sequence[Severity]) -> Html:
     rows = []
     for entry in book.entries:
-        name = [element("a", book.title(entry.file), href=f"#{entry.id}")]
+        name = [element("a", element("bdi", book.title(entry.file)), href=f"#{entry.id}")]
         if book.title(entry.file) != entry.file.removeprefix(book.folder):
             name += [element("br"), element("span", book.name(entry.file), class_="faint")]
         numbers = _numbers(entry.counts(), severities)
