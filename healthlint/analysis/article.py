@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ _TABLES, _MONOGRAPH, _MUCH_OFFICE = 0.6, 3, 3
 _REPOSITORY = frozenset(
     ("README", "CHANGELOG", "CONTRIBUTING", "TODO", "LICENSE", "SECURITY", "CONDUCT", "NOTES", "STRATEGY", "SOURCES")
 )
-_DATELINE = re.compile(
+_DATELINE = lazy_pattern(
     r"(?:[A-Z][A-Z .'’-]{2,40}(?:,(?: [A-Z][\w.]+){1,3}(?: \d{1,2})?)?(?:,? \d{4})? ?(?:\([^)\n]{2,40}\) ?)?"
     r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? ?(?:\([^)\n]{2,40}\) ?)?))(?:—|–|--|- )"
 )

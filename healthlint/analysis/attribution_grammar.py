@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,7 +255,7 @@ DENIED = word_set("no not little without neither nor never n't fewer limited ins
 CONDITIONS = word_set("if whether unless until when once before after ask asks")
 HAVE = word_set("has have had having hasn't haven't 've has've they've we've")
 MODALS = word_set("may might could can will would should must cannot can't won't couldn't wouldn't")
-_LEAD = re.compile(r"\b(?:according to|in)\b")
+_LEAD = lazy_pattern(r"\b(?:according to|in)\b")
 _VERBS = word_set("see find found show shows read use used using do does did is are was were be been has have had done "
                   "say says said")  # fmt: skip
 _QUANTITIES = word_set("some many most several all both such more few various certain other another one two three four")

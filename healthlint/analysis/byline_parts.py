@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from healthlint.language.dates import find_dates
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Part(NamedTuple):
 
 MOST_WORDS = 14  # of a name with its credentials and role
 MARKS = " \n,;:|·•*_/–—-"
-NAME = re.compile(
+NAME = lazy_pattern(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? |Professor |[Tt]he )?[A-Z][\w.'’-]*"
     r"(?: (?:(?:d[aei]|del|van|von|der|la|al|bin|of|for|and|the|&) ){0,2}[A-Z][\w.'’-]*){0,7}"
 )
@@ -110,10 +111,12 @@ def words_left(text: str) -> str:
     return _SIGNS.sub(" ", text).strip()
 
 
-_BREAK = re.compile(r"\s*(?:\n|[|·•;]|(?<=\s)[—–-](?=\s)|(?<=\s)/(?=\s))\s*")
-_SKIP = re.compile(r"[\s:*_,–—-]*(?:(?:on|in|at)\b)?[\s:]*")
-_READING_TIME = re.compile(r"\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?|(?:estimated )?read(?:ing)? time", re.I)
-_SIGNS = re.compile(r"[^\w\s]+")
+_BREAK = lazy_pattern(r"\s*(?:\n|[|·•;]|(?<=\s)[—–-](?=\s)|(?<=\s)/(?=\s))\s*")
+_SKIP = lazy_pattern(r"[\s:*_,–—-]*(?:(?:on|in|at)\b)?[\s:]*")
+_READING_TIME = lazy_pattern(
+    r"\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?|(?:estimated )?read(?:ing)? time", re.I
+)
+_SIGNS = lazy_pattern(r"[^\w\s]+")
 _AFTER_NAME = {"author": "published", "reviewer": "reviewed"}  # what the date says in "Written by Jo Poe on 3 May 2025"
 
 

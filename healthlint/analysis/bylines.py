@@ -17,6 +17,7 @@ from healthlint.analysis.byline_parts import (
     words_left,
 )
 from healthlint.language.dates import find_dates
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
@@ -72,10 +73,10 @@ _LONGEST = 400  # characters of a byline with the writer's role and what else ma
 _LONGEST_LABEL = 40  # characters
 _LONG_PROSE = 25  # words of a paragraph that is no byline
 _BOTTOM = 10  # blocks
-_JOINING = re.compile(r"\b(?:of|for|and|the)\b|&", re.I)  # in the names of teams, and in titles of all kinds
+_JOINING = lazy_pattern(r"\b(?:of|for|and|the)\b|&", re.I)  # in the names of teams, and in titles of all kinds
 _LONGEST_DATELINE = 80  # characters
-_PLACE = re.compile(r"(?:[A-Z][\w .,'’/-]*[,(] ?)?")
-_DASH = re.compile(r"\)? ?(?:\([^()\n]{2,30}\) ?)?(?:--|—|–|- )")
+_PLACE = lazy_pattern(r"(?:[A-Z][\w .,'’/-]*[,(] ?)?")
+_DASH = lazy_pattern(r"\)? ?(?:\([^()\n]{2,30}\) ?)?(?:--|—|–|- )")
 
 
 def _edges(document: Document) -> tuple[int, int, int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +31,7 @@ _LEXICONS = (
 )
 _SHORT_PARAGRAPH = 3  # sentences that one citation covers, even if a remark follows it
 _LONGEST_PARAGRAPH = 5  # sentences that one citation at the end can cover
-_PAST = re.compile(
+_PAST = lazy_pattern(
     r"\b(?:was|were|had|did|found|saw|took|fell|rose|grew|got|lost|gave|made|came|became|began|felt|spent|kept|led|cut"
     r"|ate|drank|slept|went|ran|died|(?!need|speed|breed|indeed|exceed|bleed|feed)[a-z]{3,}ed)\b"
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.analysis.source_tiers import is_at, read_address
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def _is_linked(row: Fact, addresses: list[Address], folded: str) -> bool:
     return site.path == "/" and site.host in folded
 
 
-_NUMBER = re.compile(r"\d(?:[ \u00a0().\-\u2010-\u2013]{0,2}\d)*")
-_CALLING = re.compile(r"\b(?:call|dial|text|phone|ring|reach|contact|tel|nhs|press|number)|line\b", re.IGNORECASE)
+_NUMBER = lazy_pattern(r"\d(?:[ \u00a0().\-\u2010-\u2013]{0,2}\d)*")
+_CALLING = lazy_pattern(r"\b(?:call|dial|text|phone|ring|reach|contact|tel|nhs|press|number)|line\b", re.IGNORECASE)
 _BEFORE, _AFTER = 30, 40  # characters in which a short number is called a telephone's
 _SHORT = 3  # digits
 _LONG = 7

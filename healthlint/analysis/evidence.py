@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.established import Established
 from healthlint.analysis.reported import read_reported
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,7 +145,7 @@ def _near(entries: Sequence[Evidence], offset: int) -> Sequence[Evidence]:
 
 
 _ORDER = ("association", "unknown", "uncertain")
-_CAUSE = re.compile(r"\bcaus(?:es?|ed|ing)\b")
+_CAUSE = lazy_pattern(r"\bcaus(?:es?|ed|ing)\b")
 
 
 def keep_ledger(

@@ -12,6 +12,7 @@ from healthlint.analysis.families import Families
 from healthlint.analysis.likeness import SAME_TEXT, SHORTEST_ARTICLE, Likeness, Match, find_frame
 from healthlint.analysis.passages import comparable
 from healthlint.analysis.signatures import word_runs
+from healthlint.language.patterns import lazy_pattern
 from healthlint.language.phrases import fold
 from healthlint.language.similarity import jaccard
 
@@ -37,7 +38,7 @@ _MOST_TWINS = 50  # passages of one article that are alike
 
 
 # What a file is called when somebody has copied it: `knees (1).md`, `knees copy.md`.
-COPIED_NAME = re.compile(r"(?: ?\(\d{1,2}\)| - copy(?: \(\d{1,2}\))?|[ _-]copy(?:[ _-]?\d{1,2})?)$", re.IGNORECASE)
+COPIED_NAME = lazy_pattern(r"(?: ?\(\d{1,2}\)| - copy(?: \(\d{1,2}\))?|[ _-]copy(?:[ _-]?\d{1,2})?)$", re.IGNORECASE)
 
 
 class Folder:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.language.patterns import lazy_pattern
@@ -13,13 +12,13 @@ if TYPE_CHECKING:
     from healthlint.analysis.hits import Hits
 
 
-_DATELINE = re.compile(r"(?:[A-Z][\w.,'’()/ ]{2,70}?(?:--|—|–|-\s)\s*)+")
+_DATELINE = lazy_pattern(r"(?:[A-Z][\w.,'’()/ ]{2,70}?(?:--|—|–|-\s)\s*)+")
 _BEFORE = lazy_pattern(  # what others found: for that the news needs a source, and no weaker verb
     r"\b(?:previous|prior|earlier|past) (?:\w+ )?(?:studies|research|trials|work)\b"
     r"|\b(?:scientists|researchers|doctors) have (?:\w+ )?(?:shown|found|known)\b"
 )
 _WATCHED = ("observational", "compared")  # designs
-_OF_DATELINE = re.compile(r"\d|\(|\b[A-Z]{4,}")
+_OF_DATELINE = lazy_pattern(r"\d|\(|\b[A-Z]{4,}")
 
 
 def is_passed_on(claim: Claim, ledger: Ledger, hits: Hits) -> bool:

@@ -8,6 +8,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.language.tokens import STOP_WORDS
 from healthlint.model.span import TextSpan
 
@@ -53,8 +54,8 @@ _ENOUGH = 2400  # the weight of the rare words that two passages must share: thr
 _MANY = 120  # passages, from which on runs of three words are indexed as well, one in four
 _STOP_WORDS = frozenset(word.encode() for word in STOP_WORDS)
 _WORD_BYTES = bytes(byte if chr(byte).isalnum() else 32 for byte in range(256))
-_CITATION_MARK = re.compile(r"\[[0-9][0-9,; -]{0,20}\]")
-_WRITTEN_OUT = re.compile(r"\[(mfn|efn_note|footnote|fn|ref)\].{0,1500}?\[/\1\]", re.S)  # shortcodes of footnotes
+_CITATION_MARK = lazy_pattern(r"\[[0-9][0-9,; -]{0,20}\]")
+_WRITTEN_OUT = lazy_pattern(r"\[(mfn|efn_note|footnote|fn|ref)\].{0,1500}?\[/\1\]", re.S)  # shortcodes of footnotes
 _LISTED = 0.5  # the share of a list item that is links, from which on it says where to read on
 
 

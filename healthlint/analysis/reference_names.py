@@ -7,6 +7,8 @@ import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from healthlint.language.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -58,7 +60,7 @@ def _acronyms(name: str) -> Iterable[str]:
 
 
 _FIRST_WORDS = 12  # of an entry whose authors are not known
-_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
-_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_NAME_WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_ACCENTS = lazy_pattern(r"[\u0300-\u036f]")
 _BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
-_GARBLED = re.compile("[\u0394\u0395\u03a8ÃÂâ][\u2018-\u203a\u2026€™œžŸš\u00a1-\u00bf„]")
+_GARBLED = lazy_pattern("[\u0394\u0395\u03a8ÃÂâ][\u2018-\u203a\u2026€™œžŸš\u00a1-\u00bf„]")

@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.reference_names import name_words
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -174,7 +175,7 @@ _TITLE = 4  # words of a title that no sentence has by chance
 _WORK = 2  # words of a title that has a subtitle: "Quiet Throats: What Choirs Know"
 _VENUE = 3  # words of a journal
 _SCHEME = 2  # entries that are cited by number: then the article cites by number
-_WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")  # "Marlow's" names Marlow
-_IDENTIFIER = re.compile(
+_WORD = lazy_pattern(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")  # "Marlow's" names Marlow
+_IDENTIFIER = lazy_pattern(
     r"\b10\.\d{4,9}/[^\s\"<>?#&]+|(?<=pubmed/)\d{5,9}|(?<=nih\.gov/)\d{5,9}|\bPMC\d{4,9}|\d{7,8}\b", re.I
 )

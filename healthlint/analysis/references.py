@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.reference_entry import ListKind, Reference, is_reference, read_entry, split_entries
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,7 +68,7 @@ def _numbers_of(entries: Sequence[Reference]) -> tuple[dict[int, int], dict[str,
     return numbers or {index + 1: index for index in range(len(entries))}, labels
 
 
-_CONTACT = re.compile(r"\W*(?:our )?(?:web ?site|e-?mail|phone|contact|disclaimer)\b(?:: |:?\W*$)", re.IGNORECASE)
+_CONTACT = lazy_pattern(r"\W*(?:our )?(?:web ?site|e-?mail|phone|contact|disclaimer)\b(?:: |:?\W*$)", re.IGNORECASE)
 _FEWEST = 3  # lines that make a list without a heading
 _LONGEST_TITLE = 30  # words of an entry that gives no more than a title
 

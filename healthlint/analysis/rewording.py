@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.language.inflection import is_plural
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Edit, Suggestion
 from healthlint.model.span import TextSpan
 
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from healthlint.analysis.claims import Claim
 
 _CAUSING = frozenset(("cause", "lead to", "result in", "trigger", "induce", "give rise to", "be behind"))
-_RAISING = re.compile(
+_RAISING = lazy_pattern(
     r"(increas|rais|boost|elevat|heighten)(e?s|ed|e|ing)? (?:(?:your|the|a|their|our) )?risk (?:of|for)\b", re.I
 )
-_CAN = re.compile(r"can (?:(?:also|often|sometimes|even|directly) )?$", re.I)
+_CAN = lazy_pattern(r"can (?:(?:also|often|sometimes|even|directly) )?$", re.I)
 
 
 def reword(text: str, claim: Claim) -> Suggestion | None:

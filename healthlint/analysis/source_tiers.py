@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
+
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,4 +113,4 @@ _OF_NAMES = {
 _RESOLVERS = frozenset({"doi.org", "dx.doi.org"})
 _OF_THE_PAGE = frozenset({"canonical", "og:url", "url", "permalink", "mainentityofpage", "mainentityofpage.@id"})
 _DEEPEST = 3  # steps of a path that the table goes down
-_REGISTERED = re.compile(r"[^.]+\.(?:(?:co|com|org|net|ac|gov|edu|nhs)\.)?[^.]+\Z")
+_REGISTERED = lazy_pattern(r"[^.]+\.(?:(?:co|com|org|net|ac|gov|edu|nhs)\.)?[^.]+\Z")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.language.identifiers import clean_doi
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.span import SourceSpan, TextSpan
 
 if TYPE_CHECKING:
@@ -109,8 +110,8 @@ def _reading_blocks(document: Document, references: References, hits: Hits) -> t
     return lists["reading"], lists["resources"]
 
 
-_PROMISES_SOURCES = re.compile(r"\b(?:sources|references)\b")  # "Sources and further reading"
-_READING = re.compile(r"\b(?:reading|links)\b")
+_PROMISES_SOURCES = lazy_pattern(r"\b(?:sources|references)\b")  # "Sources and further reading"
+_READING = lazy_pattern(r"\b(?:reading|links)\b")
 
 
 def _pmid(url: str) -> str:
@@ -119,4 +120,4 @@ def _pmid(url: str) -> str:
     return match[1] if match else ""
 
 
-_PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)", re.IGNORECASE)
+_PUBMED = lazy_pattern(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)", re.IGNORECASE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -250,13 +251,13 @@ def _effect(number: Number, context: _Context) -> Kind | None:
     return "effect" if number.unit in ("HR", "OR", "RR", "CI", "NNT") and context.somewhere("risk") else None
 
 
-_ASKED = re.compile(
+_ASKED = lazy_pattern(
     r"[\W_]*(?:q\d*\W*)?(?:do|does|did|is|are|was|were|can|could|should|will|would|what|how|why)\b(?! you know)"
 )
-_TICKER = re.compile(r"\b(?:inc|corp|co|ltd|plc)\b\.?,? [a-z]{1,5} [-+−]?\Z| -\Z")  # "Halden Inc., HLD -1.36%"
-_HIS = re.compile(r"\b(?:his|her|my) [a-z]+\b[^.;:%]*\Z")
-_OF_LIFE = re.compile(r" of (?:your|our|their|his|her|my|a|one's) (?:\w+ )?(?:life|lives|lifetime)\b")
-_FREE_OF = re.compile(
+_TICKER = lazy_pattern(r"\b(?:inc|corp|co|ltd|plc)\b\.?,? [a-z]{1,5} [-+−]?\Z| -\Z")  # "Halden Inc., HLD -1.36%"
+_HIS = lazy_pattern(r"\b(?:his|her|my) [a-z]+\b[^.;:%]*\Z")
+_OF_LIFE = lazy_pattern(r" of (?:your|our|their|his|her|my|a|one's) (?:\w+ )?(?:life|lives|lifetime)\b")
+_FREE_OF = lazy_pattern(
     r" (?:[a-z]+-free|or (?:greater|higher|more|above|lower|less))\b"
 )  # "99% oil-free", "20% or more"
 _READERS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs, urlsplit
@@ -10,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from healthlint.analysis.source_tiers import is_at, own_hosts, read_address, tier_of
 from healthlint.analysis.wordings import has_component, is_said
 from healthlint.checks import LexiconName
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import SourceSpan, TextSpan
 
@@ -109,7 +109,7 @@ def _zone(analysis: Analysis, offset: int) -> str:
     return analysis.zones[bisect_right(starts, offset) - 1] if starts and offset >= starts[0] else ""
 
 
-_CODE = re.compile(r"[:\s“”‘’\"'*]{1,4}(?P<code>[A-Z][A-Z0-9]{3,19}\b|(?<=[“‘\"'*])\w{4,20}\b)")
-_TAG = re.compile(r"-2\d\Z")  # "walker-20": how Amazon ends the names of its associates
+_CODE = lazy_pattern(r"[:\s“”‘’\"'*]{1,4}(?P<code>[A-Z][A-Z0-9]{3,19}\b|(?<=[“‘\"'*])\w{4,20}\b)")
+_TAG = lazy_pattern(r"-2\d\Z")  # "walker-20": how Amazon ends the names of its associates
 _BESIDE = 300  # characters: a sentence right after the link still stands beside it
 _MOST_OTHERS = 3

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.analysis.source_tiers import is_at, own_hosts, read_address
 from healthlint.checks import is_inline_code
 from healthlint.language.identifiers import fault_of, is_isbn, is_nct, is_pmcid, is_pmid, is_tracked
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
 
@@ -74,17 +75,17 @@ def _is_doi(written: str) -> bool:
 
 
 _PATTERNS = (  # what a label announces; NCT is label and number in one
-    ("doi", "doi:", re.compile(r"\bdoi:\s?(10\.[^\s\"<>]*)", re.IGNORECASE), _is_doi),
-    ("pmid", "PMID", re.compile(r"\bPMID:?\s?(\d+)\b"), is_pmid),
-    ("pmcid", "PMCID", re.compile(r"\bPMCID:?\s?(\w*\d\w*)\b"), is_pmcid),
+    ("doi", "doi:", lazy_pattern(r"\bdoi:\s?(10\.[^\s\"<>]*)", re.IGNORECASE), _is_doi),
+    ("pmid", "PMID", lazy_pattern(r"\bPMID:?\s?(\d+)\b"), is_pmid),
+    ("pmcid", "PMCID", lazy_pattern(r"\bPMCID:?\s?(\w*\d\w*)\b"), is_pmcid),
     (
         "isbn",
         "ISBN",
-        re.compile(r"\bISBN(?:-1[03])?:?\s?((?:97[89](?:[ -]?\d){10}|\d(?:[ -]?\d){8}[ -]?[\dX])\b|\d[\dX-]{4,20})"),
+        lazy_pattern(r"\bISBN(?:-1[03])?:?\s?((?:97[89](?:[ -]?\d){10}|\d(?:[ -]?\d){8}[ -]?[\dX])\b|\d[\dX-]{4,20})"),
         is_isbn,
     ),
-    ("trial", "NCT", re.compile(r"\b(NCT\s?\d{3,})\b"), is_nct),
+    ("trial", "NCT", lazy_pattern(r"\b(NCT\s?\d{3,})\b"), is_nct),
 )
-_TEMPLATE = re.compile(
+_TEMPLATE = lazy_pattern(
     r"\{\{|\{%|<%|\$\{|example\.(?:com|org|net)\b", re.IGNORECASE
 )  # filled in later, or shown as one

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -76,6 +76,6 @@ def _start(claim: Claim) -> int:
 
 
 # "Causes", "The causes of hay fever", "What causes hay fever?"; not "Possible causes" or "Causes and risk factors".
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"(?:the |main |common |leading |root |top |\d+ )*causes?(?: of [^?:]{2,60})?|what causes [^?:]{2,60}\??"
 )

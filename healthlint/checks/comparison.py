@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import LexiconName, Scope, blocks_in
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -32,7 +32,7 @@ VARIANTS: tuple[str, ...] = ("list",)
 
 _KINDS = ("heading", "caption")
 _HEDGE = 60  # characters before the phrase in which a hedge stands: "may slow healing and "
-_SUPPOSED = re.compile(r"\bif\b[^,;]*\Z")  # "if you are at higher risk"
+_SUPPOSED = lazy_pattern(r"\bif\b[^,;]*\Z")  # "if you are at higher risk"
 
 
 def check(analysis: Analysis, params: Params) -> Iterator[Finding]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import LexiconName, Scope, blocks_in
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
 
@@ -28,7 +28,7 @@ class Params(NamedTuple):
 WORDS: tuple[str, ...] = ("first", "second")
 VARIANTS: tuple[str, ...] = ()
 
-_OF_SOMEBODY = re.compile(r" (?:of|in|among|at|for) |[.,;)]")
+_OF_SOMEBODY = lazy_pattern(r" (?:of|in|among|at|for) |[.,;)]")
 _APART = 60  # characters between two shares that are compared
 _ALIKE = 0.15  # part by which two shares may differ that say the same in two ways: "1 in 5 (20%)"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.source_tiers import own_hosts, tier_of
 from healthlint.checks import LexiconName
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -82,4 +83,4 @@ def _has_component(analysis: Analysis, parts: tuple[str, ...]) -> bool:
     return any(part in re.sub(r"[\W_]+", "", name.lower()) for name in names for part in parts)
 
 
-_PRAISES = re.compile(r"\b(?:helps?|supports?|benefits?|treats?|works?|approach|why|heals?)\b", re.IGNORECASE)
+_PRAISES = lazy_pattern(r"\b(?:helps?|supports?|benefits?|treats?|works?|approach|why|heals?)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.analysis.wordings import says
 from healthlint.checks import LexiconName, Scope, blocks_in
 from healthlint.language.doses import find_doses, in_unit
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Edit, Finding, Suggestion
 from healthlint.model.span import TextSpan
 
@@ -236,16 +237,16 @@ _NEAR = 16
 _ADULT = 18
 _FEWEST = 50  # "take 2 vitamin C" counts tablets
 _NOT_SWALLOWED = (" in each eye", " in the eye", " in each ear", " in the ear", " of eye", " of ear")
-_TRYING = re.compile(r"\b(?:try|consider|recommend|suggest|start|begin) \Z")
-_ADDRESSED = re.compile(
+_TRYING = lazy_pattern(r"\b(?:try|consider|recommend|suggest|start|begin) \Z")
+_ADDRESSED = lazy_pattern(
     r"(?:\A|[:;(•–—]|\b(?:should|must|please|simply|just|then|always|first|instead|you can|you could|you may|adults can"
     r"|, (?:and|or|then|so)|,)) ?[*“\"]?\Z"
 )
-_BETWEEN = re.compile(
+_BETWEEN = lazy_pattern(
     r"(?:/day| a day| per day| daily)?(?: of| worth of)?(?: (?:supplemental|elemental|extra|pure|natural|high-dose))? ?"
 )
-_BEFORE = re.compile(r"(?: supplements?| tablets?| capsules?)?(?: \(|: ?| at | – | — |, )(?:about |up to )?")
-_SAME = re.compile(r" ?(?:\(|/|=|or) ?(?:about |equal to )?")
-_BARE = re.compile(r" (?:up to |about |around )?([0-9][0-9,]*) (?:of )?")
-_SIGN = re.compile(r"[µμ]g|(?<=[0-9 ])[uU]\Z")
-_TRAILING = re.compile(r"[0-9]+[.,]0{1,2}")
+_BEFORE = lazy_pattern(r"(?: supplements?| tablets?| capsules?)?(?: \(|: ?| at | – | — |, )(?:about |up to )?")
+_SAME = lazy_pattern(r" ?(?:\(|/|=|or) ?(?:about |equal to )?")
+_BARE = lazy_pattern(r" (?:up to |about |around )?([0-9][0-9,]*) (?:of )?")
+_SIGN = lazy_pattern(r"[µμ]g|(?<=[0-9 ])[uU]\Z")
+_TRAILING = lazy_pattern(r"[0-9]+[.,]0{1,2}")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.reference_entry import tells_source
 from healthlint.checks.uncited_reference import leads_to_page
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -68,5 +68,5 @@ def _missing(analysis: Analysis, entry: Reference) -> list[str]:
     return [part for part, value in told.items() if not value]
 
 
-_ADDRESS = re.compile(r"\W*(?:\d{1,3}[.)\]]\s*)?(?:https?://|www\.)\S+\s*")
-_HONORIFIC = re.compile(r"\W*(?:\d{1,3}[.)\]]\s*)?(?P<who>[^\W\d_][\w'’-]+, (?:Dr|Prof|Mr|Mrs|Ms)\.?(?: [A-Z]\.)+)")
+_ADDRESS = lazy_pattern(r"\W*(?:\d{1,3}[.)\]]\s*)?(?:https?://|www\.)\S+\s*")
+_HONORIFIC = lazy_pattern(r"\W*(?:\d{1,3}[.)\]]\s*)?(?P<who>[^\W\d_][\w'’-]+, (?:Dr|Prof|Mr|Mrs|Ms)\.?(?: [A-Z]\.)+)")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -50,4 +50,4 @@ def _count_prose(block: Block, analysis: Analysis) -> int:
     return sum(1 for line in analysis.text[slice(*block.span)].split("\n") if _SENTENCE.match(line))
 
 
-_SENTENCE = re.compile(r"\s*[“\"'(]?(?=[A-Z])(?:[^\s;{}=<>]+[ \t]+){5,}[^\s{}=<>]*[.!?][”\"')]?\s*$")
+_SENTENCE = lazy_pattern(r"\s*[“\"'(]?(?=[A-Z])(?:[^\s;{}=<>]+[ \t]+){5,}[^\s{}=<>]*[.!?][”\"')]?\s*$")

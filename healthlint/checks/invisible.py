@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Edit, Finding, Related, Suggestion
 from healthlint.model.span import SourceSpan, TextSpan
 
@@ -95,6 +95,6 @@ _NAMES = {
     "\t": "a tab",
 }
 _SPACES = "\u00a0\t"
-_NO_WIDTH = re.compile(r"([\u00ad\u200b-\u200f\u2060\ufeff])\1*+")
-_HELD = re.compile(r"(?<=[^\W\d_]{3})\u00a0(?=[^\W\d_]{3})")
-_TAB = re.compile(r"(?<=[a-z,;])\t+(?=[a-z])")
+_NO_WIDTH = lazy_pattern(r"([\u00ad\u200b-\u200f\u2060\ufeff])\1*+")
+_HELD = lazy_pattern(r"(?<=[^\W\d_]{3})\u00a0(?=[^\W\d_]{3})")
+_TAB = lazy_pattern(r"(?<=[a-z,;])\t+(?=[a-z])")

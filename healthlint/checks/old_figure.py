@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.checks import LexiconName, Scope, blocks_in
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
 
@@ -30,7 +30,7 @@ WORDS: tuple[str, ...] = ("year", "age")
 VARIANTS: tuple[str, ...] = ()
 USES_TODAY = True
 
-_OF_YEAR = re.compile(
+_OF_YEAR = lazy_pattern(
     r"\b(?:in|by|as of|for|during|from|between|and|to|of|nhanes|census|survey)(?: the year)?,? \Z|\(\Z"
 )
 

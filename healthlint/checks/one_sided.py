@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.claims.promises import is_helpful
 from healthlint.checks import LexiconName
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -130,4 +130,4 @@ def _harms(analysis: Analysis, params: Params, product: str) -> bool:
 
 
 _MOST_TOLD = 5
-_MENDING = re.compile(r"\b(?:addressing|correcting|treating|restoring|raising|optimi[sz]ing) (?:\w+ )?\Z")  # "a lack"
+_MENDING = lazy_pattern(r"\b(?:addressing|correcting|treating|restoring|raising|optimi[sz]ing) (?:\w+ )?\Z")  # "a lack"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import LexiconName, Scope, blocks_in
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -31,10 +31,10 @@ VARIANTS: tuple[str, ...] = ()
 
 _NEAR = 48  # characters around a number in which the risk and the change stand
 _KINDS = ("heading", "caption", "cell")
-_HABIT = re.compile(
+_HABIT = lazy_pattern(
     r"likely (?:than \w+ )?to (?:eat|drink|buy|use|choose|visit|attend|exercise|smoke|say|think|be in good)\b"
 )
-_SHARE_OF = re.compile(r" (?:of|in|among) ")  # "20% of the patients": a share, not a change
+_SHARE_OF = lazy_pattern(r" (?:of|in|among) ")  # "20% of the patients": a share, not a change
 _EVENTS = frozenset({"deaths", "cases", "strokes", "attacks", "fractures", "infections", "cancers", "falls"})
 
 

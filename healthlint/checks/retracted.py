@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.analysis.retractions import edition_of, look_up
 from healthlint.analysis.source_tiers import tier_of
 from healthlint.analysis.sources import find_sources
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
 
@@ -99,10 +100,10 @@ def _preprints(analysis: Analysis, papers: list[Source]) -> Iterator[Finding]:
             yield Finding(source.place, {"when": "", "as_of": ""}, variant="preprint")
 
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"\bRETRACTED\b|\b[Rr]etracted(?: [Aa]rticle| [Pp]aper)?\b(?= ?[:\]])|\[[Rr]etracted\]|\[[Rr]etraction"
 )
-_RETRACTION = re.compile(r"\bretract(?:ed|ion|ions|s)\b", re.IGNORECASE)
-_PREPRINT = re.compile(
+_RETRACTION = lazy_pattern(r"\bretract(?:ed|ion|ions|s)\b", re.IGNORECASE)
+_PREPRINT = lazy_pattern(
     r"\bpre-?prints?\b|\bnot (?:yet )?(?:been )?(?:yet )?peer[- ]reviewed|\bbefore peer review", re.IGNORECASE
 )

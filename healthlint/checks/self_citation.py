@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.source_tiers import is_at, own_hosts, read_address, site_of, tier_of
 from healthlint.analysis.sources import find_sources
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 
 if TYPE_CHECKING:
@@ -64,4 +65,4 @@ def _has_name(site: str, analysis: Analysis) -> bool:
     return any(re.sub(r"[\W_]+", "", name.value.lower()) == label for name in names)
 
 
-_SELLS = re.compile(r"\.(?:com|co|net|biz|shop|store|io|me|health|clinic|us|co\.uk|com\.au)\Z")
+_SELLS = lazy_pattern(r"\.(?:com|co|net|biz|shop|store|io|me|health|clinic|us|co\.uk|com\.au)\Z")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import is_inline_code
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Edit, Finding, Suggestion
 from healthlint.model.span import TextSpan
 
@@ -119,10 +119,10 @@ def _start(block: Block) -> int:
     return block.span.start
 
 
-_DOUBLED = re.compile(r"(?<![\w'’.&/@#-])([a-z]++)(?: \1(?![\w'’&/-]))++")
+_DOUBLED = lazy_pattern(r"(?<![\w'’.&/@#-])([a-z]++)(?: \1(?![\w'’&/-]))++")
 _SPACES = " \u00a0"
 _JOINING = ("-", "\u2011", "/", "'")
-_CLAUSE_END = re.compile(r"[.,:;!?()—–]")
+_CLAUSE_END = lazy_pattern(r"[.,:;!?()—–]")
 _SHORTEST = 4  # letters of a word that is not in the list
 _FEWEST_WORDS = 5  # of a sentence
 _SPAN = 200  # characters of a sentence that are looked at

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.checks import LexiconName, Scope, blocks_in
+from healthlint.language.patterns import lazy_pattern
 from healthlint.language.tokens import content_words
 from healthlint.model.finding import Finding
 from healthlint.model.span import TextSpan
@@ -43,7 +43,7 @@ _NEAR = 24  # characters around a number in which a change of something stands
 _LEAD = 2  # blocks of body text in which a news story tells what is new
 _LEAST_ENTRIES = 2  # of a list in which a mark could say which one is meant
 _LEAST_WORDS = 2  # besides its numbers, of a sentence that says something
-_THEY = re.compile(r"[\W_]*(?:it|they|he|she)\b")
+_THEY = lazy_pattern(r"[\W_]*(?:it|they|he|she)\b")
 _PASSIVE = (" is ", " are ", " was ", " were ", " been ", " be ", "it's ")
 
 

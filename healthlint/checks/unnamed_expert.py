@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.checks import LexiconName
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding, Related
 from healthlint.model.span import TextSpan
 
@@ -96,7 +97,7 @@ def _has_letters(name: str, analysis: Analysis, params: Params) -> bool:
 
 
 _MOST = 20  # promises of one article that are shown
-_ASKED_FOR = re.compile(
+_ASKED_FOR = lazy_pattern(
     r"\b(?:ask|asks|asking|seek|seeking|sought|get|gets|getting|need|needs|needing|consult|request|want|find|finding|require"
     r"|for|without|with|from|offers?|offering|provides?|providing|receive|receiving|book|follow|following|contact)"
     r"\s(?:[\w’'-]+\s){0,3}\Z",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.analysis.citation_marks import host_of
 from healthlint.analysis.reference_entry import tells_source
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _leads(citation: Citation) -> bool:
 
 _FEWEST_LINKED = 3  # headings
 _NAMES = ("named", "source-line")
-_HOME_PAGE = re.compile(r"(?:https?:)?//(?![^/]*\.(?:gov|edu|int|ac\.uk)/?$)[^/?#]+/?", re.IGNORECASE)
+_HOME_PAGE = lazy_pattern(r"(?:https?:)?//(?![^/]*\.(?:gov|edu|int|ac\.uk)/?$)[^/?#]+/?", re.IGNORECASE)
 
 
 def _has_field(analysis: Analysis, params: Params) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.analysis.source_tiers import is_at, own_hosts, read_address, tier_of
 from healthlint.analysis.sources import find_sources
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def _plain(name: str) -> str:
     return _MARKS.sub("", name).lower()
 
 
-_MARKS = re.compile(r"[\W_]+")
-_CHANNEL = re.compile(r"\.com/(?:@|user/|c/|company/)?([\w.-]+)")
-_OF_THE_POST = re.compile(
+_MARKS = lazy_pattern(r"[\W_]+")
+_CHANNEL = lazy_pattern(r"\.com/(?:@|user/|c/|company/)?([\w.-]+)")
+_OF_THE_POST = lazy_pattern(
     r"\b(?:video|clip|post|posts|posted|tweet|tweeted|thread|page|channel|podcast|viral)\b", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint import __version__
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from healthlint.ruleset.decode import Decoder
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _COMPARE = {
     ">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt, "==": operator.eq, "!=": operator.ne,
 }  # fmt: skip
-_CLAUSE = re.compile(r"(>=|<=|==|!=|>|<)?\s*(\d+(?:\.\d+)*)")
+_CLAUSE = lazy_pattern(r"(>=|<=|==|!=|>|<)?\s*(\d+(?:\.\d+)*)")
 
 
 def require(located: Located, decoder: Decoder) -> None:

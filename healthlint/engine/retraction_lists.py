@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.errors import ConfigError, did_you_mean
 from healthlint.language.identifiers import clean_doi, is_pmid
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,6 +143,6 @@ _NATURES: dict[str, Nature] = {
     "reinstatement": "reinstatement",
 }
 _GROUPS: dict[str, Nature] = {"retractions": "retraction", "concerns": "concern"}
-_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\b")
-_PMID = re.compile(r"(?:PMID:?\s?)?(\d+)", re.IGNORECASE)
+_AMERICAN = lazy_pattern(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})\b")
+_PMID = lazy_pattern(r"(?:PMID:?\s?)?(\d+)", re.IGNORECASE)

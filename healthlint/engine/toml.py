@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.errors import ConfigError
+from healthlint.language.patterns import lazy_pattern
 from healthlint.ruleset.located import Located
 
 if TYPE_CHECKING:
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
 _Path = tuple[str, ...]
 
-_HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]")
-_KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_HEADER = lazy_pattern(r"\s*(\[\[?)([^\[\]]+)\]")
+_KEY = lazy_pattern(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = lazy_pattern(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
 
 def read_table(text: str, path: str, table: _Path) -> Located | None:

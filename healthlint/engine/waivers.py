@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.finding import Location
 from healthlint.model.span import SourceSpan, TextSpan
 from healthlint.readers.directives import code_places, parse_terms
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 ACTIONS = ("disable", "disable-file", "disable-line", "disable-next-line", "enable")
 KEYS = ("disable", "reason", "reviewed-by", "until")  # of `healthlint:` in the front matter
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_IN_A_LIST = re.compile(r"[ \t]*-[ \t]*[\"']?")
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")
+_IN_A_LIST = lazy_pattern(r"[ \t]*-[ \t]*[\"']?")
 
 
 class Stretch(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from healthlint.language.patterns import lazy_pattern
 
 
 class Acronym(NamedTuple):
@@ -30,7 +31,7 @@ def _is_edge(text: str, at: int) -> bool:
     return not 0 <= at < len(text) or not (text[at].isalnum() or text[at] == "_")
 
 
-_IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z]{0,3}[A-Z])s?\)")
+_IN_BRACKETS = lazy_pattern(r" \(([A-Z][A-Za-z]{0,3}[A-Z])s?\)")
 _LONGEST = 80  # code points of the words
 
 

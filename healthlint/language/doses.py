@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
+
 
 class Dose(NamedTuple):
     """An amount with its unit: `5,000 IU`, `0,5 mg`, `400–500 mg`, `10 drops`."""
@@ -84,10 +86,10 @@ _UNIT = (
     r"|units?|u|drops?|capsules?|tablets?|pills?|gummies|gummy)"
 )
 _NUMBER = r"(?:[0-9]{1,3}(?:[,. ][0-9]{3})+(?:\.[0-9]{1,3})?(?![0-9])|[0-9]{1,7}(?:[.,][0-9]{1,4})?|\.[0-9]{1,4})"
-_DOSE = re.compile(
+_DOSE = lazy_pattern(
     rf"(?<![\w.,/%-])(?P<low>{_NUMBER}|(?:one|two|three|four|five|six|eight|ten)(?= ))"
     rf"(?:(?:[ -]?{_UNIT})? ?(?:[-–—]|to|or) ?(?P<high>{_NUMBER}))?"
     rf"[ -]?(?P<unit>{_UNIT})(?!\w|/(?!(?:d|day|night)\b)|\.[0-9])(?! (?:of body|per kg|per ml|per milli))",
     re.IGNORECASE,
 )
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_THOUSANDS = lazy_pattern(r"[0-9]{1,3}(?:[.,][0-9]{3})+")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
+
+from healthlint.language.patterns import lazy_pattern
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -99,7 +100,7 @@ _CLASSES = {
 }
 _KIND = {word: kind for kind, words in _CLASSES.items() for word in words.split()}
 _PLAIN_ENDS = frozenset("abcdefghijklmnopqrsuvwxz")  # what no ending of `_kind_of` ends with
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"([a-z]++(?= )"  # most words: nothing else is tried on them
     r"|[^\W_]++(?:['-][^\W_]+|(?<=[0-9])[.,–-][0-9]+|\.[^\W_](?=[.\W]))*"
     r"|--|[,;:()\[\]—–|•*!?…&+%<>=≥≤]|(?<=\w)\.)"

@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -47,8 +49,8 @@ _PAGES = (
 _DOS = ("cp437", "cp850")  # where the first bytes are the lines of boxes
 _FIRST = frozenset((*range(0xC2, 0xE0), 0xE2, 0xEF, 0xF0))  # the bytes with which what is repaired here begins
 _NEXT = frozenset(range(0x80, 0xC0))
-_RUN = re.compile(r"[^\x00-\x7f]+")
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}\d{0,2}|[A-Z][a-z]{3,7}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_RUN = lazy_pattern(r"[^\x00-\x7f]+")
+_ENTITY = lazy_pattern(r"&(?:[a-z]{2,8}\d{0,2}|[A-Z][a-z]{3,7}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _LONGEST = 4  # bytes of a character in UTF-8
 _NEAR = 30  # characters within which a word in Greek or Cyrillic shows that such letters are meant
 

@@ -18,6 +18,7 @@ from healthlint.language.number_units import (
     word_set,
 )
 from healthlint.language.number_words import read_number
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,30 +183,30 @@ _RHYTHMS = {
 _SIGNS_OF_MONEY = ("$", "£", "€", "¥")
 _FACTORS = {"m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9}
 
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     r"(?P<gap> ?|-)(?P<how>(?:international|fluid|fl\.?|square|cubic|metric|heaping|full|whole) )?"
     r"(?P<word>%|° ?[cf]?|[^\W\d_]+(?:/[^\W_]+)*)(?![^\W_])"
 )
-_MONEY_SCALE = re.compile(r" ?(bn|mn|[mb])(?![a-z0-9-])")
-_CURRENCY = re.compile(r"[ -](?:us |american |canadian )?(dollars?|cents?|euros?|pence|rupees|yen)\b|¢")
-_RANGE_LINK = re.compile(" ?[-–—] ?| to ")
-_PERCENT = re.compile(r" ?(?:%|per ?cent\b)")
-_PER_CENT = re.compile(r"per ?cent(?:age)?(?P<points>[ -]points?\b)?")
-_INTERVAL = re.compile(
+_MONEY_SCALE = lazy_pattern(r" ?(bn|mn|[mb])(?![a-z0-9-])")
+_CURRENCY = lazy_pattern(r"[ -](?:us |american |canadian )?(dollars?|cents?|euros?|pence|rupees|yen)\b|¢")
+_RANGE_LINK = lazy_pattern(" ?[-–—] ?| to ")
+_PERCENT = lazy_pattern(r" ?(?:%|per ?cent\b)")
+_PER_CENT = lazy_pattern(r"per ?cent(?:age)?(?P<points>[ -]points?\b)?")
+_INTERVAL = lazy_pattern(
     r",? ?-?(?:ci|confidence intervals?)\b(?: ?\(ci\))?(?:[ ,:=\[(]|of|was)*"
     r"(?:(?P<low>-?[0-9]*\.?[0-9]+)%?(?: ?[-–—] ?| to |, ?)(?P<high>-?[0-9]*\.?[0-9]+)%?)?"
 )
-_OF_DAILY = re.compile(
+_OF_DAILY = lazy_pattern(
     r" (?:of )?(?:(?:your|the|their|our|its|total|recommended|adult|person's|adult's) ){0,3}(?:rda|dv|calories"
     r"|energy intake|daily (?:values?|calories|intake|needs|allowance|requirements?|limit|energy|caloric|diet))\b"
 )
-_PER_MILLION = re.compile(r" per ([mbt])(?:illion|rillion)\b")
-_OLD = re.compile(r"[ -]olds?\b|(?: of age)?,? (?:and|or) (?:older|over|younger|up|under)\b| of age\b")
-_PER_TIME = re.compile(
+_PER_MILLION = lazy_pattern(r" per ([mbt])(?:illion|rillion)\b")
+_OLD = lazy_pattern(r"[ -]olds?\b|(?: of age)?,? (?:and|or) (?:older|over|younger|up|under)\b| of age\b")
+_PER_TIME = lazy_pattern(
     r"(?:(?: (?:a|an|per|each|every|in a|in one) |-a-|/)(?P<unit>second|minute|hour|day|night|week|month|year)"
     r"| (?P<rhythm>daily|nightly|weekly|monthly|yearly|hourly))\b"
 )
 _LOSING = ("lost", "lose", "loses", "burned", "burn", "gained", "had")
-_CLOCK = re.compile(r" ?[ap]\.m\b\.?| ?[ap]m\b| o'clock\b")
+_CLOCK = lazy_pattern(r" ?[ap]\.m\b\.?| ?[ap]m\b| o'clock\b")
 _COMPARED = COMPARATIVES | {"that", "normal", "what", "above", "below"}
 _DETERMINERS = word_set("the their your its his her our")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from healthlint.language.number_units import COUNTED, word_set
+from healthlint.language.patterns import lazy_pattern
 
 
 def words_ahead(folded: str, at: int) -> list[str]:
@@ -28,7 +27,7 @@ def counted_noun(folded: str, at: int) -> tuple[str, int]:
     return noun, end
 
 
-_AHEAD = re.compile(r"(?:[ -](?:u\.[sk]\.|[a-z]++(?:'s?)?)(?![a-z0-9])){1,7}")
+_AHEAD = lazy_pattern(r"(?:[ -](?:u\.[sk]\.|[a-z]++(?:'s?)?)(?![a-z0-9])){1,7}")
 _NO_ADJECTIVES = word_set("""
     a about after against all among an and are as at be been because before being between but by can compared could
     did do does each every for found from had has have how if in into is it its may might more less most not of off on

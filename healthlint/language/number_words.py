@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.language.number_kinds import Numeral
 from healthlint.language.number_units import word_set
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,23 +166,23 @@ def _scan_pattern() -> str:
 
 
 _DIGIT = "[0-9¼-¾⅓-⅞]"
-_CANDIDATE = re.compile(_scan_pattern())
+_CANDIDATE = lazy_pattern(_scan_pattern())
 _WEIGHT_AHEAD = " ?(?:mg|mcg|ug|[µμ]g|g|kg|iu|kcal|kj|units?)(?![a-z])"
 _UNIT_AHEAD = (
     r"(?:(?: ?[-–—] ?| to | or )[0-9]+(?:[.,][0-9]+)?)?"
     rf"(?:{_WEIGHT_AHEAD}| ?(?:%|per ?cent|ml|l|cm|mm|km|mmol|million|billion|hours?|days?|weeks?|times)(?![a-z]))"
 )
-_DIGITS = re.compile(
+_DIGITS = lazy_pattern(
     r"(?P<fraction>(?:[0-9]{1,2}[ -])?[1-9]/(?:[2-9]|1[06])(?![0-9/])|[0-9]{0,2}[¼-¾⅓-⅞])"
     rf"|(?:(?P<decimal>0,[0-9]{{1,4}}(?![0-9]|,[0-9])|(?<![0-9],)[0-9]{{1,3}},[0-9]{{1,2}}(?={_UNIT_AHEAD}))"
     rf"|(?P<plain>(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?![0-9])|[0-9]{{1,3}}(?: [0-9]{{3}})+(?={_WEIGHT_AHEAD})"
     r"|[0-9]{1,18})(?:[.·][0-9]+)?|\.[0-9]+))"
     r"(?:[ -]?(?P<scale>(?:hundred|thousand|million|billion|trillion|dozen|k)(?![a-z])))?"
 )
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_WORD = re.compile("[a-z]+")
-_NEXT_WORD = re.compile("[ -]([a-z]+)")
-_JOINED = re.compile(" (and )?")
-_RANGE = re.compile("-? ?(?:to|or) |-to-|-or-| and | ?[-–—] ?")
-_BETWEEN = re.compile(r"\bbetween (?:the )?(?:ages? |years? )?(?:of )?\$?$|\bages? of $")
-_AND_A_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter)\b(?! of)")
+_YEAR = lazy_pattern("(?:19|20)[0-9]{2}")
+_WORD = lazy_pattern("[a-z]+")
+_NEXT_WORD = lazy_pattern("[ -]([a-z]+)")
+_JOINED = lazy_pattern(" (and )?")
+_RANGE = lazy_pattern("-? ?(?:to|or) |-to-|-or-| and | ?[-–—] ?")
+_BETWEEN = lazy_pattern(r"\bbetween (?:the )?(?:ages? |years? )?(?:of )?\$?$|\bages? of $")
+_AND_A_HALF = lazy_pattern(r"[ -]and[ -](?:a|one)[ -](half|quarter)\b(?! of)")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Typographers' variants that a phrase should match all the same; each stands for exactly one character.
 _FOLDED = {
@@ -34,7 +35,7 @@ class PhraseIndex(NamedTuple):
 
     phrases: tuple[str, ...]
     words: dict[str, int | tuple[int, ...]]  # phrases of one word; several where signs follow it: `dr`, `dr.`
-    pairs: dict[tuple[str, str], tuple[int, ...]]  # longer ones by their first two words, the longest first
+    longer: dict[str, tuple[int, ...]]  # those of several words by their first, the longest first
     signs: dict[str, tuple[int, ...]]  # those that begin with a sign, by that sign, the longest first
     endings: dict[str, dict[str, int]]  # `itis`, written `~itis`, by its last three letters; the longest first
 
@@ -42,7 +43,7 @@ class PhraseIndex(NamedTuple):
 def index_phrases(phrases: Sequence[str]) -> PhraseIndex:
     """The index of phrases that are written as `fold` gives them, each once and not empty."""
     words: dict[str, list[int]] = {}
-    pairs: dict[tuple[str, str], list[int]] = {}
+    longer: dict[str, list[int]] = {}
     signs: dict[str, list[int]] = {}
     endings: dict[str, dict[str, int]] = {}
     for number in sorted(range(len(phrases)), key=lambda number: -len(phrases[number])):
@@ -53,13 +54,13 @@ def index_phrases(phrases: Sequence[str]) -> PhraseIndex:
         elif begin is None:
             signs.setdefault(phrase[0], []).append(number)
         elif begin[2]:
-            pairs.setdefault((begin[1], begin[2]), []).append(number)
+            longer.setdefault(begin[1], []).append(number)
         else:
             words.setdefault(begin[1], []).append(number)
     return PhraseIndex(
         tuple(phrases),
         {word: _plain(numbers, word, phrases) for word, numbers in words.items()},
-        {pair: tuple(numbers) for pair, numbers in pairs.items()},
+        {word: tuple(numbers) for word, numbers in longer.items()},
         {sign: tuple(numbers) for sign, numbers in signs.items()},
         endings,
     )
@@ -75,10 +76,12 @@ class PhraseScanner:
     The phrase `~itis` is every word of seven letters and more that ends so and is no phrase itself.
     """
 
-    __slots__ = ("index",)
+    __slots__ = ("_pairs", "_unread", "index")
 
     def __init__(self, index: PhraseIndex) -> None:
         self.index = index
+        self._unread = dict(index.longer)  # first words that no text had yet: an article has few of them
+        self._pairs: dict[tuple[str, str], list[int]] = {}
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -87,11 +90,11 @@ class PhraseScanner:
 
     def scan(self, folded: str) -> list[tuple[int, int, int]]:
         """(number of the phrase, start, end) of every hit in a folded text, by start; of these the longest first."""
-        phrases, singles, pairs, _, endings = self.index
+        phrases, singles, _, _, endings = self.index
         pieces = _WORD.split(folded)  # signs, word, signs, word, …, signs
         words = pieces[1::2]
         starts = list(accumulate(map(len, pieces)))[::2]
-        longer = map(pairs.get, pairwise([*words, ""]))
+        longer = map(self._pairs_of(words).get, pairwise([*words, ""]))
         found: list[tuple[int, int, int]] = []
         for word, start, single, several in zip(words, starts, map(singles.get, words), longer):  # noqa: B905
             if several is not None:
@@ -114,6 +117,14 @@ class PhraseScanner:
             found += signed
             found.sort(key=itemgetter(1))
         return found
+
+    def _pairs_of(self, words: Sequence[str]) -> Mapping[tuple[str, str], Sequence[int]]:
+        """The phrases by their first two words: at least those that begin with one of these words."""
+        for first in self._unread.keys() & words:
+            for number in self._unread.pop(first):
+                second = _WORD.split(self.index.phrases[number], 2)[3]
+                self._pairs.setdefault((first, second), []).append(number)
+        return self._pairs
 
     def _at(self, start: int, numbers: Iterable[int], folded: str) -> list[tuple[int, int, int]]:
         """Those of the phrases that stand at an offset and end where a word ends."""
@@ -139,7 +150,7 @@ class PhraseScanner:
         return found
 
 
-_WORD = re.compile(r"([^\W_]+)")
+_WORD = lazy_pattern(r"([^\W_]+)")
 _LONG = 7  # letters: a shorter word is too often another, as "april" for "-pril"
-_ENDING = re.compile(r"~[^\W\d_]{3,}")
-_FIRST_WORDS = re.compile(r"([^\W_]+)(?:[\W_]+([^\W_]+))?")
+_ENDING = lazy_pattern(r"~[^\W\d_]{3,}")
+_FIRST_WORDS = lazy_pattern(r"([^\W_]+)(?:[\W_]+([^\W_]+))?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from healthlint.language.patterns import lazy_pattern
 
 
 def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -23,4 +23,4 @@ def find_quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [quotation for quotation in found if text.count(" ", *quotation) >= 3]
 
 
-_MARK = re.compile('[“”"](?<![0-9]")')  # 5'6" is a height
+_MARK = lazy_pattern('[“”"](?<![0-9]")')  # 5'6" is a height

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from healthlint.language.patterns import lazy_pattern
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -52,11 +52,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"[^\W_]+(?:['’‑-][^\W_]+|(?<=[0-9])[.,][0-9]+|(?<=\b[A-Za-z])\.[A-Za-z]\b|(?<=\b[A-Z][a-z])\.[A-Z]\b)*"
 )
-_CITATION = re.compile(r"\[[0-9][0-9,;–\s-]{0,20}\]")
-_VOWEL = re.compile("[aeiouy]")
+_CITATION = lazy_pattern(r"\[[0-9][0-9,;–\s-]{0,20}\]")
+_VOWEL = lazy_pattern("[aeiouy]")
 _PLAIN = str.maketrans(
     dict.fromkeys("‘’ʼ`", "'")
     | dict.fromkeys("‐‑", "-")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Link, Mark
 from healthlint.model.span import TextSpan
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
     from healthlint.model.source_map import SourceMap
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”|]+", re.IGNORECASE)
-_DOMAIN = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+_URL = lazy_pattern(r"(?:https?://|www\.)[^\s<>\"“”|]+", re.IGNORECASE)
+_DOMAIN = lazy_pattern(r"@[\w-]+(?:\.[\w-]+)+")
 _LONGEST_NAME = 64  # characters before the "@"
-_FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
+_FOOTNOTE = lazy_pattern(r"\[\^([^\[\]\s]{1,100})\]")
 
 
 def bare_links(text: str, source_map: SourceMap, taken: Sequence[TextSpan]) -> Iterator[Link]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Directive
 
 if TYPE_CHECKING:
     from healthlint.model.span import SourceSpan
 
-_DIRECTIVE = re.compile(r"\s*healthlint-([a-z][a-z-]*)(?![\w.])(.*)", re.DOTALL | re.IGNORECASE)
-_REASON = re.compile(r"(?:^|\s)(?:-{2,}|[—–])(?:\s|$)")  # word processors turn "--" into a dash
-_CODE = re.compile(r"HL\d+", re.IGNORECASE)
-_WORD = re.compile(r"[^\s,;]+")
-_UNTIL = re.compile(r"(?<![\w-])until[:=]?\s+(\d[\d./-]*\d)")
-_REVIEWED = re.compile(r"(?<![\w-])reviewed-by[:=]?\s+([^;]+?)(?=\s*(?:;|\suntil\s|\s(?:-{2,}|[—–])(?:\s|>|$)|$))")
+_DIRECTIVE = lazy_pattern(r"\s*healthlint-([a-z][a-z-]*)(?![\w.])(.*)", re.DOTALL | re.IGNORECASE)
+_REASON = lazy_pattern(r"(?:^|\s)(?:-{2,}|[—–])(?:\s|$)")  # word processors turn "--" into a dash
+_CODE = lazy_pattern(r"HL\d+", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\s,;]+")
+_UNTIL = lazy_pattern(r"(?<![\w-])until[:=]?\s+(\d[\d./-]*\d)")
+_REVIEWED = lazy_pattern(r"(?<![\w-])reviewed-by[:=]?\s+([^;]+?)(?=\s*(?:;|\suntil\s|\s(?:-{2,}|[—–])(?:\s|>|$)|$))")
 
 
 def parse_comment(text: str, source: SourceSpan) -> Directive | None:

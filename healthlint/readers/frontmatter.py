@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Field, Problem
 from healthlint.model.span import SourceSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_YAML_END = re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
-_TOML_END = re.compile(r"(?:(?<=\n)|(?<=\r))\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)")
-_LINE = re.compile(r"^(?P<key>[A-Za-z_][\w.-]*)[ \t]*[:=](?P<value>[ \t][^\r\n]*)?$", re.MULTILINE)
+_FENCE = lazy_pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_YAML_END = lazy_pattern(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
+_TOML_END = lazy_pattern(r"(?:(?<=\n)|(?<=\r))\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)")
+_LINE = lazy_pattern(r"^(?P<key>[A-Za-z_][\w.-]*)[ \t]*[:=](?P<value>[ \t][^\r\n]*)?$", re.MULTILINE)
 
 _LONGEST = 200_000  # characters; what is longer is data, and would cost more time than the article
 _MOST_BRACKETS = 5_000  # the YAML library needs quadratic time for "[[[[…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.readers.html_classes import area_of_token, is_callout, words_of
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ ID_TAGS = frozenset(("div", "ul", "ol", "dl", "table", "span"))  # the id of oth
 _CANDIDATES: tuple[AreaKind, ...] = ("footnote", "own", "perhaps-chrome", "front", "content")
 _NOTHING = {None}
 _LONG = 1000  # characters: what holds half of a page as long as that is no side matter, whatever it is called
-_PROSE = re.compile(r"(?:\S+\s+){11,}\S*[.!?…]['\"”’)]*$")
+_PROSE = lazy_pattern(r"(?:\S+\s+){11,}\S*[.!?…]['\"”’)]*$")
 
 
 def _by_role(attributes: Mapping[str, Attribute]) -> AreaKind | None:

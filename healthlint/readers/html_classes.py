@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +61,7 @@ def is_button(words: tuple[str, ...]) -> bool:
     return any(word in _BUTTONS for word in words)
 
 
-_JOINT, _REPEATED = re.compile(r"(?<=[a-z])(?=[A-Z])|_"), re.compile(r"-{2,}")
+_JOINT, _REPEATED = lazy_pattern(r"(?<=[a-z])(?=[A-Z])|_"), lazy_pattern(r"-{2,}")
 _BUTTONS = frozenset(("btn", "button", "cta", "wp-block-button-link", "wp-element-button"))
 
 _PLACE = (
@@ -88,10 +89,10 @@ _UNCLEAR = (
     r"|pager|tags|tag-list|tag-cloud|cat-links|popup|modal|lightbox|toolbar|toolbox|search|login|skip-link|skip-links"
     r"|skip-to-content|back-to-top|comment|respond|header-(?:top|bar|inner)|top-?bar|no-results)"
 )
-_CHROME = re.compile(rf"{_PLACE}(?:{_CLEAR}|{_UNCLEAR}{_THING})|(?:site|page|global)-header")
+_CHROME = lazy_pattern(rf"{_PLACE}(?:{_CLEAR}|{_UNCLEAR}{_THING})|(?:site|page|global)-header")
 _OF = r"(?:(?:posts?|article|entry|story|blog|page|content|meta|field|c|m)-)*"
 _PART = r"(?:-(?:names?|info|line|box|bio|card|link|wrap|wrapper|container|block|text|label|value|top|bottom|list))*"
-_DETAIL = re.compile(
+_DETAIL = lazy_pattern(
     rf"{_OF}(?:"
     rf"(?P<reviewer>(?:medical(?:ly)?-|clinical(?:ly)?-|expert-)?(?:reviewers?|reviewed-by.*|fact-check(?:er|ed-by))"
     rf"|medical(?:ly)?-review(?:ed)?)"
@@ -102,17 +103,17 @@ _DETAIL = re.compile(
     rf"|(?P<date>date|date-?line|timestamp|date-?created)"
     rf"){_PART}"
 )
-_FRONT = re.compile(
+_FRONT = lazy_pattern(
     r"(?:(?:post|entry|article|blog|story|page)-?)?meta|(?:post|entry|article|blog|story|page)-?(?:meta|info|details|data)(?:-(?:data|info|top|header|wrap|wrapper))?"
     r"|about-(?:the-)?author|read(?:ing)?-time|credits|toc|ez-toc(?:-container)?|table-of-contents|toc-container"
 )
-_CONTENT = re.compile(r"(?:post|entry|article|story|page)-?(?:content|body|text)|e-content")
-_REFERENCES = re.compile(
+_CONTENT = lazy_pattern(r"(?:post|entry|article|story|page)-?(?:content|body|text)|e-content")
+_REFERENCES = lazy_pattern(
     r"(?:article-|post-|entry-)?(?:references?|sources|citations|bibliography|works-cited)"
     r"(?:-(?:list|section|container|wrapper|block|content))*"
 )
-_FOOTNOTES = re.compile(r"(?:article-|post-|entry-)?(?:footnotes|endnotes|wp-block-footnotes)")
-_CALLOUT = re.compile(
+_FOOTNOTES = lazy_pattern(r"(?:article-|post-|entry-)?(?:footnotes|endnotes|wp-block-footnotes)")
+_CALLOUT = lazy_pattern(
     r"(?:[a-z]+-)?(?:notes?|tips?|callout|warning|caution|danger|alert|info|important|key|highlight|pull-?quote|quote"
     r"|facts?|summary|takeaways?|box|infobox|emergency|admonition|disclaimer|definition|example)(?:-.*)?$"
 )

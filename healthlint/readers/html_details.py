@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Field
 from healthlint.model.span import TextSpan
 
@@ -46,13 +47,14 @@ def find_details(
 
 _LONG_NAME = 80  # characters; longer is not a name but what an author says of herself
 _LONG_BYLINE = 200
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"(?:(?:(?:medically|clinically|expert|fact)[- ]?)?(?:written|posted|reviewed|checked|authored)(?:\s+by\b)?"
     r"|authors?\b|reviewers?\b|by\b)\s*:?\s*",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:[|·•\n]|\s[–—-]\s|\bon\s(?=\w+ \d))")
-_REVIEWED, _UPDATED = re.compile(r"review|fact.check", re.IGNORECASE), re.compile(r"updat|modif|revis", re.IGNORECASE)
+_SEPARATOR = lazy_pattern(r"\s*(?:[|·•\n]|\s[–—-]\s|\bon\s(?=\w+ \d))")
+_REVIEWED = lazy_pattern(r"review|fact.check", re.IGNORECASE)
+_UPDATED = lazy_pattern(r"updat|modif|revis", re.IGNORECASE)
 
 
 def _innermost(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.readers.prose import Context
 
 if TYPE_CHECKING:
@@ -72,4 +73,4 @@ class Grids:
         return self.writer.groups
 
 
-_NOTE_ID = re.compile(r"(?:user-content-)?(?:fn|footnote|endnote|note|cite_note)s?[-:_]?(.+)", re.IGNORECASE)
+_NOTE_ID = lazy_pattern(r"(?:user-content-)?(?:fn|footnote|endnote|note|cite_note)s?[-:_]?(.+)", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Link
 from healthlint.model.span import SourceSpan, TextSpan
 from healthlint.readers.html_tokens import attributes
@@ -100,13 +101,13 @@ class InlineMarkup:
             self.writer.mark("footnote", label[1], SourceSpan(match.start(), label.end() + len("</a>")))
 
 
-_TAG = re.compile(r"<[^<>]*>")
-_SUP_END = re.compile(r"</sup\s*>", re.IGNORECASE)
-_LINKED_LABEL = re.compile(r"\s*(?:<a\b[^<>]*>\s*\W?\w{1,3}\W?\s*</a>[\s,]*)+", re.IGNORECASE)
-_BACK = re.compile(  # "↩" and "#": back from a footnote, and to the heading itself
+_TAG = lazy_pattern(r"<[^<>]*>")
+_SUP_END = lazy_pattern(r"</sup\s*>", re.IGNORECASE)
+_LINKED_LABEL = lazy_pattern(r"\s*(?:<a\b[^<>]*>\s*\W?\w{1,3}\W?\s*</a>[\s,]*)+", re.IGNORECASE)
+_BACK = lazy_pattern(  # "↩" and "#": back from a footnote, and to the heading itself
     r"\s*(?:[↩⤴↑^#¶§🔗\ufe0e\ufe0f]|&(?:larrhk|uarr|para|sect|#8617|#x21a9|#8593|#xfe0e|#65038);)"
     r"(?:[\s\ufe0e\ufe0f]|&#xfe0e;|&#65038;)*+(?=</a)",
     re.IGNORECASE,
 )
-_NOTE_LINK = re.compile(r"\bfootnote(?:-?ref\b|_ref\b|\b(?!-?back))|\bdoc-noteref\b", re.IGNORECASE)
-_NOTE_LABEL = re.compile(r"\s*\[?\s*([\w*†‡]{1,4})\s*\]?\s*(?=</a>)", re.IGNORECASE)
+_NOTE_LINK = lazy_pattern(r"\bfootnote(?:-?ref\b|_ref\b|\b(?!-?back))|\bdoc-noteref\b", re.IGNORECASE)
+_NOTE_LABEL = lazy_pattern(r"\s*\[?\s*([\w*†‡]{1,4})\s*\]?\s*(?=</a>)", re.IGNORECASE)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING
+
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from healthlint.readers.prose import ProseWriter
@@ -47,10 +48,10 @@ def write_code(writer: ProseWriter, source: str, start: int, end: int) -> None:
 
 
 _BLANKS = frozenset(" \t\r\n\f")
-_ENTITY = re.compile(r"&(?:#(?:[0-9]{1,9}|[xX][0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});?")
-_CODE_PIECE = re.compile(rf"{_ENTITY.pattern}|\r\n|[^&\r]++|[&\r]")
+_ENTITY = lazy_pattern(r"&(?:#(?:[0-9]{1,9}|[xX][0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});?")
+_CODE_PIECE = lazy_pattern(rf"{_ENTITY.pattern}|\r\n|[^&\r]++|[&\r]")
 _ODD_BLANKS = str.maketrans("\t\r\f", "   ")
-_RUN = re.compile(r"  +")
+_RUN = lazy_pattern(r"  +")
 
 
 def _write_plain(writer: ProseWriter, chunk: str, start: int) -> None:

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.span import SourceSpan
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def attributes(match: re.Match[str]) -> dict[str, Attribute]:
     return found
 
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_pattern(
     r"""(?P<name>[^\s=/>"']++)"""
     r"""(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<plain>[^\s>"']++)))?+"""
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.readers.html_areas import ID_TAGS, area_kind
 from healthlint.readers.html_classes import detail_of_token, is_button, is_hiding, words_of
 
@@ -50,8 +51,8 @@ def read_traits(name: str, attributes: Mapping[str, Attribute], *, in_article: b
     return NO_TRAITS if traits == NO_TRAITS else traits
 
 
-_SAYS = re.compile("class|role|hidden|itemprop|rel=", re.IGNORECASE).search
-_SAYS_WITH_ID = re.compile("class|role|hidden|itemprop|id=", re.IGNORECASE).search
+_SAYS = lazy_pattern("class|role|hidden|itemprop|rel=", re.IGNORECASE).search
+_SAYS_WITH_ID = lazy_pattern("class|role|hidden|itemprop|id=", re.IGNORECASE).search
 _MAY_TELL = frozenset(("span", "time", "small", "a", "cite", "p", "div", "address", "li", "dd", "em", "strong", "i"))
 _ORDER: tuple[Detail, ...] = ("published", "updated", "reviewed", "reviewer", "author", "date")
 

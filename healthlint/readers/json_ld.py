@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Field, Problem
 from healthlint.model.span import SourceSpan
 
@@ -44,8 +45,8 @@ def read_json_ld(content: str, offset: int) -> JsonLd:
 
 
 _GRAPH = "@graph"  # the key of a list of nodes, each of which describes something on its own; so does the root
-_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
-_OF_THE_PAGE = re.compile(r"(?:.*(?:Article|Posting|Page|Report|Content|HowTo|Recipe|CreativeWork))?")
+_STRING = lazy_pattern(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_OF_THE_PAGE = lazy_pattern(r"(?:.*(?:Article|Posting|Page|Report|Content|HowTo|Recipe|CreativeWork))?")
 
 
 def _edges(content: str) -> tuple[int, int]:

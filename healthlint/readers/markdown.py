@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Component, Directive, Document
 from healthlint.readers.frontmatter import read_front_matter
 from healthlint.readers.markdown_events import Walker
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from healthlint.model.source_map import SourceMap
     from healthlint.readers.templates import Masks
 
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_LONE_RETURN = lazy_pattern(r"\r(?!\n)")
 _TEMPLATE_SIGNS = ("{{", "{%", "{:", ":::")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.readers.prose import Context
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     Handler = Callable[[object, int, int], None]  # what the parser says, and the place in code points
 
-_MARKER = re.compile(r"[ \t]*([-*+]|\d{1,9}[.)])")
-_INDENT = re.compile(r"[ \t]*")
+_MARKER = lazy_pattern(r"[ \t]*([-*+]|\d{1,9}[.)])")
+_INDENT = lazy_pattern(r"[ \t]*")
 
 
 class Containers:

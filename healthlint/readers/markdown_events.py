@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pyromark import Options, events_with_range
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Component
 from healthlint.model.span import SourceSpan, TextSpan
 from healthlint.readers.markdown_containers import Containers
@@ -42,9 +42,9 @@ _OPTIONS = (
     | Options.ENABLE_DEFINITION_LIST
     | Options.ENABLE_GFM
 )
-_INDENT = re.compile(r"[ \t]*")
-_BLANK, _LINE_END = " \r\n", re.compile(r"[\r\n]")
-_CARETS = re.compile(r"\^(\d{1,3}(?:[,;–-] ?\d{1,3})*)\^")  # "shown^1^"
+_INDENT = lazy_pattern(r"[ \t]*")
+_BLANK, _LINE_END = " \r\n", lazy_pattern(r"[\r\n]")
+_CARETS = lazy_pattern(r"\^(\d{1,3}(?:[,;–-] ?\d{1,3})*)\^")  # "shown^1^"
 _REACH = 30  # characters that tell what a raised number is, or whether indented text is HTML
 
 

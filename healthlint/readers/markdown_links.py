@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pyromark import reference_definitions
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Link
 from healthlint.model.span import SourceSpan, TextSpan
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         id: str
 
 
-_CITATION = re.compile(r"\d{1,3}(?:[,–-] ?\d{1,3})*")
+_CITATION = lazy_pattern(r"\d{1,3}(?:[,–-] ?\d{1,3})*")
 _LONGEST_CITATION = 12
 
 

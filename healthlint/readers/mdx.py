@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Component, Directive
 from healthlint.model.span import SourceSpan
 from healthlint.readers.directives import parse_comment
@@ -13,7 +14,7 @@ from healthlint.readers.templates import Mask, component, find_containers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"""(?P<fence>^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<signs>`{3,}(?=[^`\r\n]*$)|~{3,}))
     |(?P<module>^(?:import[ \t]+(?:["'{*]|[\w$]+[ \t]*(?:,|from\b))
         |export[ \t]+(?:default|const|let|var|function|class|async|[{*])))
@@ -23,13 +24,13 @@ _OPENING = re.compile(
     |(?P<tag></?(?P<name>[A-Z][\w.]*|[a-z]\w*\.[\w.]+|(?=>)))""",
     re.VERBOSE | re.MULTILINE,
 )
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""(?P<string>"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`|/\*(?:[^*]|\*(?!/))*+(?:\*/)?)
     |(?P<open>[{(\[])|(?P<close>[})\]])|(?P<end>>)|(?P<blank>(?:\r\n|\r|\n)(?=[ \t]*(?:[\r\n]|\Z)))""",
     re.VERBOSE | re.DOTALL,
 )
-_COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.DOTALL)
-_LITERAL = re.compile(r"""\{\s*(?:"[^"]*"|'[^']*'|`[^`]*`)?\s*\}""")
+_COMMENT = lazy_pattern(r"\{\s*/\*(.*?)\*/\s*\}", re.DOTALL)
+_LITERAL = lazy_pattern(r"""\{\s*(?:"[^"]*"|'[^']*'|`[^`]*`)?\s*\}""")
 _HTML_IN_CAPITALS = frozenset(("A", "B", "BR", "DIV", "EM", "H1", "H2", "H3", "H4", "HR", "I", "IMG", "LI", "OL", "P"))
 _MOST_FAILURES = 20  # things that are opened and never closed; each costs a look at the rest of the file
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.language.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -108,8 +110,8 @@ def _is_title_case(text: str) -> bool:
 
 _TOP = 12  # units
 _LONGEST_TITLE, _LONGEST_LABEL = 16, 6  # words
-_SENTENCE_END = re.compile(r"""[.!?:…]["”'’)]*$""")
-_NO_HEADING = re.compile(
+_SENTENCE_END = lazy_pattern(r"""[.!?:…]["”'’)]*$""")
+_NO_HEADING = lazy_pattern(
     r"""://|www\.|\w@\w|©|^\[|\s[>›»]\s  # "Home > Sleep"
     |^(?:[QA]|question|answer)\s?\d*[:.]\s
     |^(?:medically\ |clinically\ |expert\ )?(?:reviewed|written|updated|published|posted|fact[ -]checked)
@@ -121,7 +123,7 @@ _NO_HEADING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = lazy_pattern(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d"
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
     r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\bmin(?:ute)?s? read\b"

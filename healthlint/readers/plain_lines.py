@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ def continuations(source: str, lines: Lines, begins_block: Callable[[str], bool]
     )
 
 
-_LINE = re.compile(r"[^\r\n\f\v\u2028\u2029]+")
+_LINE = lazy_pattern(r"[^\r\n\f\v\u2028\u2029]+")
 _SHORTEST, _LONGEST = 45, 110  # columns of a line that may have been broken by a program
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.readers.plain_lines import continuations, split_lines
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ def split_units(source: str) -> list[Unit]:
 _BULLETS = frozenset("-*+•·◦▪‣●○■□➢➤✓✔–—")
 _TIGHT_BULLETS = frozenset("•◦▪‣●○■□➢➤✓✔")  # that need no space behind them
 _RULE_SIGNS = frozenset("-=_*~#")
-_RULE = re.compile(r"(?:[-=_*~#]\s?){3,}")
-_NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z][)])\s+(?=\S)")
-_QUESTION = re.compile(r"(?:Q|Question)\s?\d{0,3}[:.]\s", re.IGNORECASE)
-_ANSWER = re.compile(r"(?<=\S)\s+(?=(?:A|Answer)\s?\d{0,3}:\s)")
-_SPEAKER = re.compile(r"(?:[QA]|Question|Answer)\s?\d{0,3}:\s")
+_RULE = lazy_pattern(r"(?:[-=_*~#]\s?){3,}")
+_NUMBER = lazy_pattern(r"(?:\(?\d{1,3}[.)]|\(?[a-z][)])\s+(?=\S)")
+_QUESTION = lazy_pattern(r"(?:Q|Question)\s?\d{0,3}[:.]\s", re.IGNORECASE)
+_ANSWER = lazy_pattern(r"(?<=\S)\s+(?=(?:A|Answer)\s?\d{0,3}:\s)")
+_SPEAKER = lazy_pattern(r"(?:[QA]|Question|Answer)\s?\d{0,3}:\s")
 
 
 def _marker_length(text: str) -> int:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Field
 from healthlint.model.span import SourceSpan
 
 _QUOTED = r'"[^"\\\r\n]*"|\'[^\'\r\n]*\''
 _WORD = rf"(?:{_QUOTED}|[^\W_][^\s:#,\[\]{{}}\"']*(?:[ ]+[^\s:#,\[\]{{}}\"']+)*)"
-_LINE = re.compile(
+_LINE = lazy_pattern(
     rf"""(?:(?P<key>[A-Za-z_][\w-]*):|(?P<dash>[ ]*-(?=[ ])))?
     (?:[ ]+(?:(?P<value>{_QUOTED}|[^\W_][^\r\n]*|[/.]\w[^\r\n]*)|(?P<list>\[[ ]*{_WORD}(?:[ ]*,[ ]*{_WORD})*[ ]*\])))?
     (?:(?:^|[ ]+)\#[^\r\n]*)?[ ]*(?:\r\n|\n|\Z)""",
     re.VERBOSE | re.MULTILINE,
 )
-_ITEM = re.compile(_WORD)
-_VALUE = re.compile(rf"{_QUOTED}|[^\r\n]*[^\s]")
-_AMBIGUOUS = re.compile(r": | #|:$")  # in a plain value
-_UNUSUAL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|\r(?!\n)")
+_ITEM = lazy_pattern(_WORD)
+_VALUE = lazy_pattern(rf"{_QUOTED}|[^\r\n]*[^\s]")
+_AMBIGUOUS = lazy_pattern(r": | #|:$")  # in a plain value
+_UNUSUAL = lazy_pattern(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|\r(?!\n)")
 _NULLS = frozenset(("null", "Null", "NULL"))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_NUMBERS = re.compile(r"\[?\s*\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*\s*\]?(?:\s*,?\s*\[\d{1,3}\])*")
-_SIGN = re.compile(r"[a-z*†‡§¶#]|\*\*|††|‡‡")
-_EXPONENT = re.compile(r"[-–−]?\d{1,3}[+-]?|[+-]")
-_BASE = re.compile(r"(?:^|[^\w])(?:\d*[.,]?\d+ ?)?(?:[kcmdµμn]?m|ft|yd|[RrIχxXn])$")  # "kg/m", "5 cm", "R"
+from healthlint.language.patterns import lazy_pattern
+
+_NUMBERS = lazy_pattern(r"\[?\s*\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*\s*\]?(?:\s*,?\s*\[\d{1,3}\])*")
+_SIGN = lazy_pattern(r"[a-z*†‡§¶#]|\*\*|††|‡‡")
+_EXPONENT = lazy_pattern(r"[-–−]?\d{1,3}[+-]?|[+-]")
+_BASE = lazy_pattern(r"(?:^|[^\w])(?:\d*[.,]?\d+ ?)?(?:[kcmdµμn]?m|ft|yd|[RrIχxXn])$")  # "kg/m", "5 cm", "R"
 _RAISED = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
 

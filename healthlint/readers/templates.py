@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Component, Directive
 from healthlint.model.span import SourceSpan
 from healthlint.readers.directives import parse_comment
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
 FILLER = "x"  # a letter: Markdown reads it as a word, in a link's address as well
 
 _LONGEST = 4000  # characters of one tag
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"""\{\{[<%]?|\{%
     |\{:{1,2}(?=[\s.#\w/])[^{}\r\n]{0,300}\}            # kramdown: {: .note}, {::comment}
     |^(?P<quote>[ \t>]*):{3,}[ \t]*(?P<container>[^\r\n]*)  # :::warning Title""",
     re.VERBOSE | re.MULTILINE,
 )
 _CLOSING = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}"}
-_LIQUID_COMMENT = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
-_COMMENT = re.compile(r"-?\s*/\*(.*?)\*/\s*-?", re.DOTALL)
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*[\r\n]")
-_MATH = re.compile(r"(?:[\^_}]|\\[A-Za-z]+)\Z")  # \frac{{a}}{{b}}
+_LIQUID_COMMENT = lazy_pattern(r"\{%-?\s*endcomment\s*-?%\}")
+_COMMENT = lazy_pattern(r"-?\s*/\*(.*?)\*/\s*-?", re.DOTALL)
+_BLANK_LINE = lazy_pattern(r"(?:\r\n|\r|\n)[ \t]*[\r\n]")
+_MATH = lazy_pattern(r"(?:[\^_}]|\\[A-Za-z]+)\Z")  # \frac{{a}}{{b}}
 
 
 class Mask(NamedTuple):

@@ -6,6 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Field
 from healthlint.model.span import SourceSpan
 from healthlint.readers.frontmatter import FrontMatterError, empty_or
@@ -13,7 +14,7 @@ from healthlint.readers.frontmatter import FrontMatterError, empty_or
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""(?P<blank>[ \t\r]+|\#[^\n]*)
     |(?P<newline>\n)
     |(?P<text>\"{3}(?:[^\\]|\\.)*?\"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')

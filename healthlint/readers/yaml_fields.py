@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import yaml
 
+from healthlint.language.patterns import lazy_pattern
 from healthlint.model.document import Field
 from healthlint.model.span import SourceSpan
 from healthlint.readers.frontmatter import FrontMatterError, empty_or
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 _DEEPEST = 50
-_OWN_TAG = re.compile(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map|set|omap|pairs|binary|merge)")
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")  # "&anchor !!str " before a value
+_OWN_TAG = lazy_pattern(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map|set|omap|pairs|binary|merge)")
+_PROPERTIES = lazy_pattern(r"(?:[&!]\S*\s+)*")  # "&anchor !!str " before a value
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 

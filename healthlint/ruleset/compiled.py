@@ -149,19 +149,20 @@ def from_bytes(data: bytes, folder: Path, sources: bytes) -> RuleSet | None:
 
 def _rule_row(rule: Rule) -> tuple[object, ...]:
     path = "" if rule.code.startswith(SHIPPED_CODES) else rule.path
-    return _plain(rule.file), rule.topic, path, _plain(rule.params), rule.severity, _plain(rule.examples)
+    examples = marshal.dumps(_plain(rule.examples), FORMAT)  # type: ignore[arg-type]
+    return _plain(rule.file), rule.topic, path, _plain(rule.params), rule.severity, examples
 
 
 def _rule(
-    folder: Path, file: object, topic: str, path: str, params: object, severity: Severity, examples: object
+    folder: Path, file: object, topic: str, path: str, params: object, severity: Severity, examples: bytes
 ) -> Rule:
     said = cast("RuleFile", _typed(file))
     path = path or str(folder / topic / f"{said.code}-{said.name}.yaml")
     return Rule(said, topic, path, severity, Later(partial(_typed, params)), Later(partial(_examples, examples)))
 
 
-def _examples(plain: object) -> Examples:
-    return cast("Examples", _typed(plain))
+def _examples(data: bytes) -> Examples:
+    return cast("Examples", _typed(marshal.loads(data)))  # nosec B302: part of our own file
 
 
 def _plain(value: object) -> object:
