@@ -16,7 +16,7 @@ from healthlint.analysis.hits import scan
 from healthlint.analysis.languages import find_language
 from healthlint.analysis.metadata import read_metadata
 from healthlint.analysis.numbers import read_numbers
-from healthlint.analysis.passages import read_passages, read_vocabulary
+from healthlint.analysis.passages import read_passages
 from healthlint.analysis.reference_uses import find_uses
 from healthlint.analysis.references import find_references
 from healthlint.analysis.sections import find_sections
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.languages import Language
     from healthlint.analysis.metadata import Metadata
     from healthlint.analysis.numbers import Numbers
-    from healthlint.analysis.passages import Passage, Vocabulary
+    from healthlint.analysis.passages import Passage
     from healthlint.analysis.reading import ReadSentence
     from healthlint.analysis.reference_uses import Use
     from healthlint.analysis.references import References
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from healthlint.analysis.signatures import Signature
     from healthlint.analysis.statistics import Statistics
     from healthlint.analysis.zones import Zone
-    from healthlint.model.context import Knowledge, Policy
+    from healthlint.model.context import Knowledge, Policy, Vocabulary
     from healthlint.model.document import Document
     from healthlint.model.span import Place
 
@@ -217,7 +217,7 @@ class Analysis:
             return TextSpan(first.start, min(first.end, first.start + 80))
         return SourceSpan(0, 0)
 
-    @cached_property
+    @property
     def vocabulary(self) -> Vocabulary:
         """What the lexicons tell of words: which mean the same, which say little."""
-        return read_vocabulary(self.knowledge.lexicons)
+        return self.knowledge.vocabulary

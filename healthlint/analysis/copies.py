@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from healthlint.analysis.hits import Hits
-    from healthlint.analysis.passages import Passage, Vocabulary
+    from healthlint.analysis.passages import Passage
     from healthlint.analysis.sections import Sections
     from healthlint.analysis.sentences import Sentences
+    from healthlint.model.context import Vocabulary
     from healthlint.model.document import Document
     from healthlint.model.span import TextSpan
 

@@ -13,12 +13,12 @@ from healthlint.language.tokens import STOP_WORDS
 from healthlint.model.span import TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from healthlint.analysis.hits import Hits
     from healthlint.analysis.sentences import Sentences
     from healthlint.analysis.zones import Zone
-    from healthlint.model.context import Lexicon
+    from healthlint.model.context import Vocabulary
     from healthlint.model.document import Document
 
 
@@ -69,20 +69,6 @@ def comparable(folded: str) -> bytes:
     if "[" in folded:
         folded = _CITATION_MARK.sub(lambda mark: " " * len(mark[0]), folded)
     return folded.encode("latin-1", "replace").translate(_WORD_BYTES)
-
-
-class Vocabulary(NamedTuple):
-    """What is known of single words when passages are compared."""
-
-    terms: Mapping[bytes, bytes]  # for each word that another may replace in a rewrite the one under which both count
-    light: frozenset[bytes]  # terms that two passages on anything may have in common
-
-
-def read_vocabulary(lexicons: Mapping[str, Lexicon]) -> Vocabulary:
-    """The words of `rewording.yaml`."""
-    others, nouns, verbs = (lexicons[f"rewording.{group}"].lookup for group in ("others", "nouns", "verbs"))
-    terms = {**others, **nouns, **verbs}
-    return Vocabulary(terms, frozenset(terms.get(word, word) for word in lexicons["rewording.light"].lookup))
 
 
 def read_passages(

@@ -7,7 +7,7 @@ from typing import cast
 
 
 def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives, made when it is first used; for what is seldom used or takes long to compile."""
+    """What `re.compile` gives, made when it is first used."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -87,6 +88,24 @@ class FactTable:
         return self._groups[key]
 
 
+class Vocabulary:
+    """What `rewording.yaml` tells of words when passages are compared."""
+
+    def __init__(self, lexicons: Mapping[str, Lexicon]) -> None:
+        self._lexicons = lexicons
+
+    @cached_property
+    def terms(self) -> Mapping[bytes, bytes]:
+        """For each word that another may replace in a rewrite the one under which both count."""
+        others, nouns, verbs = (self._lexicons[f"rewording.{group}"].lookup for group in ("others", "nouns", "verbs"))
+        return {**others, **nouns, **verbs}
+
+    @cached_property
+    def light(self) -> frozenset[bytes]:
+        """Terms that two passages on anything may have in common."""
+        return frozenset(self.terms.get(word, word) for word in self._lexicons["rewording.light"].lookup)
+
+
 class Scanner(Protocol):
     """What finds phrases in a text: `language.phrases.PhraseScanner`, which is no affair of the model's."""
 
@@ -111,6 +130,7 @@ class Knowledge(NamedTuple):
     facts: Mapping[str, FactTable]
     scanner: Scanner
     owners: Owners
+    vocabulary: Vocabulary
 
 
 class Retractions(NamedTuple):

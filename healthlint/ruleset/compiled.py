@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, cast
 from zlib import crc32
 
 from healthlint.language.phrases import PhraseIndex, PhraseScanner
-from healthlint.model.context import FactTable, Knowledge
+from healthlint.model.context import FactTable, Knowledge, Vocabulary
 from healthlint.ruleset.lazy import FORMAT, LazyLexicons, LazyOwners, Tables, tabulate
 from healthlint.ruleset.spec import SHIPPED_CODES, Later, Rule, RuleSet
 
@@ -143,6 +143,7 @@ def from_bytes(data: bytes, folder: Path, sources: bytes) -> RuleSet | None:
         {name: FactTable(rows) for name, rows in facts.items()},
         PhraseScanner(PhraseIndex(*index)),
         LazyOwners(tables, lexicons),
+        Vocabulary(lexicons),
     )
     return RuleSet(tuple(_rule(folder, *row) for row in rules), knowledge)
 

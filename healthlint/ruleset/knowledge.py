@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from healthlint.errors import RuleError, did_you_mean
 from healthlint.language.inflection import plural, verb_forms
 from healthlint.language.phrases import PhraseScanner, fold, index_phrases
-from healthlint.model.context import Entry, FactTable, Form, Knowledge, Lexicon, Owner
+from healthlint.model.context import Entry, FactTable, Form, Knowledge, Lexicon, Owner, Vocabulary
 from healthlint.ruleset.decode import Decoder
 from healthlint.ruleset.located import Located
 from healthlint.ruleset.yaml_tree import read_yaml_file
@@ -116,7 +116,8 @@ def assemble(lexicons: Iterable[Lexicon], facts: dict[str, FactTable]) -> Knowle
                 owners.setdefault(fold(form.text), []).append(
                     Owner(lexicon.name, entry, form.inflection, form.text if entry.exact else "")
                 )
-    return Knowledge(by_name, facts, PhraseScanner(index_phrases(tuple(owners))), tuple(map(tuple, owners.values())))
+    scanner = PhraseScanner(index_phrases(tuple(owners)))
+    return Knowledge(by_name, facts, scanner, tuple(map(tuple, owners.values())), Vocabulary(by_name))
 
 
 def _entry(row: object, group: Group, decoder: Decoder) -> Entry:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from healthlint.analysis.copies import find_copies
-from healthlint.analysis.passages import index_passages, read_passages, read_vocabulary
+from healthlint.analysis.passages import index_passages, read_passages
 from healthlint.analysis.sections import find_sections
 from healthlint.analysis.sentences import find_sentences
+from healthlint.model.context import Vocabulary
 from healthlint.ruleset.knowledge import load_lexicons
 from healthlint.ruleset.load import rules_dir
 
@@ -36,7 +37,7 @@ LAMP_ANSWER = (
     "The forehead may ache for a night, but nobody has yet gone blind by one lamp that was dim."
 )
 
-VOCABULARY = read_vocabulary(load_lexicons(rules_dir() / "lexicons"))
+VOCABULARY = Vocabulary(load_lexicons(rules_dir() / "lexicons"))
 
 
 class Found(NamedTuple):
