@@ -60,6 +60,7 @@ _DATELINE = lazy_pattern(
     r"(?:[A-Z][A-Z .'’-]{2,40}(?:,(?: [A-Z][\w.]+){1,3}(?: \d{1,2})?)?(?:,? \d{4})? ?(?:\([^)\n]{2,40}\) ?)?"
     r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? ?(?:\([^)\n]{2,40}\) ?)?))(?:—|–|--|- )"
 )
+_DASHES = ("—", "–", "--", "- ")
 
 
 class _Signs(NamedTuple):
@@ -194,8 +195,13 @@ def _read_signs(
             isinstance(title.place, TextSpan) and hits.any_within("article-kinds.notes", *title.place)
             for title in metadata.of("title")
         ),
-        has_dateline=any(_DATELINE.match(text, blocks[index].span.start) for index in body[:4]),
+        has_dateline=any(_has_dateline(text[slice(*blocks[index].span)]) for index in body[:4]),
     )
+
+
+def _has_dateline(words: str) -> bool:
+    """Whether a block begins with the place or day of its news."""
+    return any(dash in words for dash in _DASHES) and _DATELINE.match(words) is not None
 
 
 class _InBody:

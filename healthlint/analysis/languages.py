@@ -38,11 +38,20 @@ def find_language(
 
     So does a text of which a third is English, such as one that quotes a long passage in another language.
     """
-    if _OTHER_LETTERS.search(hits.folded):
+    if not _is_western(hits.folded) and _OTHER_LETTERS.search(hits.folded):
         place = _in_another_script(hits.folded, _prose(document, zones, sentences))
         if place is not None:
             return Language("", place)
     return _by_small_words(document, hits, _prose(document, zones, sentences), knowledge)
+
+
+def _is_western(text: str) -> bool:
+    """Whether a text has no more than the letters and signs of Western Europe, as most have; told much faster."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 _FEWEST_WORDS, _MANY_WORDS = 30, 100

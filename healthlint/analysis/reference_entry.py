@@ -90,7 +90,7 @@ def tells_source(entry: Reference) -> bool:
 
 def is_reference(words: str) -> bool:
     """Whether a line has the shape of a reference: names, then a year, or an identifier at its end."""
-    if _BARE.fullmatch(words):
+    if ("10." in words or "pmid" in words.lower()) and _BARE.fullmatch(words):
         return True
     if len(words) > _LONGEST or not _HINT.search(words) or len(words.split()) < _FEWEST_WORDS:
         return False

@@ -61,11 +61,9 @@ _PERSON = lazy_pattern(
     r"(?:\s?,?\s?(?:and|&|…|\.\.\.)\s|[,;]\s?|\s)?"
 )
 _OTHERS = lazy_pattern(r"(?:\s?(?:&|and)?\s?(?:\bet al\.?|\d+ co-authors|others))?[\s.:,;]*")
-_URL = lazy_pattern(r"<?(?:https?://|www\.)[^\s<>\"]+>?")
-_IDENTIFIERS = lazy_pattern(
-    r"\b(?:doi|pmid|pmcid|isbn|e-?pub|arxiv)\b:? ?(?:https?://\S+|[\w./()-]*\d[\w./():;-]*)|\b10\.\d{4,9}/\S+|\bPMC\d+\b",
-    re.IGNORECASE,
-)
+_URL_FORM = r"<?(?:https?://|www\.)[^\s<>\"]+>?"
+_IDENTIFIER_FORM = r"\b(?:doi|pmid|pmcid|isbn|e-?pub|arxiv)\b:? ?(?:https?://\S+|[\w./()-]*\d[\w./():;-]*)|\b10\.\d{4,9}/\S+|\bPMC\d+\b"
+_URL, _IDENTIFIERS = lazy_pattern(_URL_FORM), lazy_pattern(_IDENTIFIER_FORM, re.IGNORECASE)
 _VISIT = lazy_pattern(
     r"[(\[]?\b(?:accessed|retrieved|viewed|last checked|checked|available(?: online)?(?: at| from)?|link)\b:?"
     r"(?:(?<=at)|(?<=from)|[^.;)\n]*(?:19|20)\d\d)?[)\]]?\.?",
@@ -84,7 +82,7 @@ _ANY_YEAR = lazy_pattern(
     r"\(((?:19|20)\d\d)[a-z]?\b[^()]{0,20}\)|\b((?:19|20)\d\d)(?=[a-z]?[;.,]|[a-z]?$)|\b((?:19|20)\d\d)\b"
 )
 _NO_YEAR = lazy_pattern(
-    rf"(?:{_URL.pattern})|(?:{_IDENTIFIERS.pattern})"
+    rf"(?:{_URL_FORM})|(?:{_IDENTIFIER_FORM})"
     r"|\b(?:accessed|retrieved|viewed|checked)\b:?[^;)\n]{0,30}?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.analysis.folder import COPIED_NAME
 from healthlint.model.finding import Finding, Related
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def _report(likeness: Likeness, folder: Folder, variant: str | None) -> Iterator
 
 def _is_copied_name(likeness: Likeness) -> bool:
     """Whether one file is named as a copy of the other: `knees (1).md` of `knees.md`."""
+    from healthlint.analysis.folder import COPIED_NAME  # and with it what only the comparison of articles needs
+
     one, other = (PurePath(signature.file) for signature in (likeness.article, likeness.keep))
     if one.parent != other.parent or one.suffix != other.suffix:
         return False

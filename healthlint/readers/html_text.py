@@ -48,8 +48,9 @@ def write_code(writer: ProseWriter, source: str, start: int, end: int) -> None:
 
 
 _BLANKS = frozenset(" \t\r\n\f")
-_ENTITY = lazy_pattern(r"&(?:#(?:[0-9]{1,9}|[xX][0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});?")
-_CODE_PIECE = lazy_pattern(rf"{_ENTITY.pattern}|\r\n|[^&\r]++|[&\r]")
+_ENTITY_FORM = r"&(?:#(?:[0-9]{1,9}|[xX][0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});?"
+_ENTITY = lazy_pattern(_ENTITY_FORM)
+_CODE_PIECE = lazy_pattern(rf"{_ENTITY_FORM}|\r\n|[^&\r]++|[&\r]")
 _ODD_BLANKS = str.maketrans("\t\r\f", "   ")
 _RUN = lazy_pattern(r"  +")
 
