@@ -15,18 +15,16 @@ import platform
 import shutil
 import subprocess
 import sys
-import time
 import venv
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.corpus import articles
+from benchmarks.measure import ROOT, Run, measure, medians
 
-ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / ".venv" / "peers"
 RESULTS = ROOT / "benchmarks" / "results.md"
 NPM = {
@@ -47,14 +45,6 @@ OURS = [
     "--exit-zero",
     "--quiet",
 ]
-
-
-class Run(NamedTuple):
-    """What one run took."""
-
-    cpu: float
-    wall: float
-    memory: float  # MB
 
 
 def main() -> None:
@@ -117,29 +107,13 @@ def table(tools: dict[str, list[str]], missing: list[str], files: list[str], run
         "|---|---|---|---|---|---|---|",
     ]
     for name, found in measured.items():
-        cpu, wall, memory = medians(found)
+        cpu, wall, memory, _ = medians(found)
         start, ratio = median(starts[name]), cpu / ours.cpu
         lines.append(
             f"| {name} | {cpu:.2f} | {size / cpu:.3f} | {wall:.2f} | {memory:.0f} | {start:.2f} | {ratio:.1f} |"
         )
     lines += [f"\nNot to be had here: {', '.join(missing)}."] if missing else []
     return "\n".join(lines) + "\n"
-
-
-def medians(runs: list[Run]) -> Run:
-    """Of each figure its median."""
-    return Run(*(median(figures) for figures in zip(*runs, strict=True)))
-
-
-def measure(command: list[str]) -> Run:
-    """What a command takes, with all processes that it starts and waits for."""
-    begin = time.perf_counter()
-    variables = os.environ | {"PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=variables)
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0  # it is gone already
-    unit = 1e6 if sys.platform == "darwin" else 1e3
-    return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - begin, usage.ru_maxrss / unit)
 
 
 if __name__ == "__main__":
