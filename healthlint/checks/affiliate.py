@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.analysis import Analysis
-    from healthlint.model.document import Link
+    from healthlint.model.document import Block, Link
 
 
 class Params(NamedTuple):
@@ -105,8 +105,12 @@ def _codes(analysis: Analysis, coupons: LexiconName) -> Iterator[_Paid]:
 
 
 def _zone(analysis: Analysis, offset: int) -> str:
-    starts = [block.span.start for block in analysis.document.blocks]
-    return analysis.zones[bisect_right(starts, offset) - 1] if starts and offset >= starts[0] else ""
+    index = bisect_right(analysis.document.blocks, offset, key=_start) - 1
+    return analysis.zones[index] if index >= 0 else ""
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 _CODE = lazy_pattern(r"[:\s“”‘’\"'*]{1,4}(?P<code>[A-Z][A-Z0-9]{3,19}\b|(?<=[“‘\"'*])\w{4,20}\b)")

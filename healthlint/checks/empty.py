@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.language.patterns import lazy_pattern
@@ -27,26 +30,48 @@ def check(analysis: Analysis, params: Params) -> Iterator[Finding]:
     """One finding for each heading or label that announces what is not there."""
     blocks = analysis.document.blocks
     contents = {hit.start for hit in analysis.hits["chrome.contents"]}
+    page = _Page(analysis)
     title = next((index for index, block in enumerate(blocks) if block.kind == "heading"), None)
     for index, block in enumerate(blocks):
         if block.region == "chrome" or analysis.zones[index] == "chrome":
             continue
         if block.span.start in contents and _is_contents(block, analysis):
-            if not _has_entries(index, analysis) and not _has_more(index, analysis):
+            if not _has_entries(index, analysis) and not _has_more(index, page):
                 yield Finding(block.span, variant="contents")
         elif block.kind == "heading":
             if (
                 index != title
                 and not _is_subtitle(index, title, analysis)
                 and _ends_here(index, blocks, analysis.text)
-                and not _has_more(index, analysis)
+                and not _has_more(index, page)
             ):
                 yield Finding(block.span, variant="section")
         elif _is_line_like_heading(index, analysis):
             yield Finding(block.span, variant="section")
-        elif _is_bare_label(index, analysis) and not _has_more(index, analysis):
+        elif _is_bare_label(index, page) and not _has_more(index, page):
             ends = block.kind == "paragraph" and _ends_section(index, analysis)
             yield Finding(block.span, variant="section" if ends else "field")
+
+
+class _Page:
+    """What is counted once for all blocks of an article, where it is asked for."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+
+    @cached_property
+    def parts(self) -> list[int]:
+        """Where links and components begin."""
+        document = self.analysis.document
+        return sorted(part.source.start for parts in (document.links, document.components) for part in parts)
+
+    @cached_property
+    def labelled(self) -> Counter[tuple[int, int]]:
+        """How many items are labels with values, by list and level."""
+        text, blocks = self.analysis.text, self.analysis.document.blocks
+        return Counter(
+            (block.group, block.level) for block in blocks if block.group and _LABELLED.match(text, *block.span)
+        )
 
 
 def _is_line_like_heading(index: int, analysis: Analysis) -> bool:
@@ -84,13 +109,13 @@ def _ends_here(index: int, blocks: tuple[Block, ...], text: str) -> bool:
     return following.kind == "heading" and following.level <= blocks[index].level
 
 
-def _has_more(index: int, analysis: Analysis) -> bool:
+def _has_more(index: int, page: _Page) -> bool:
     """Whether something stands before the next block that is no prose: a picture, a form, a generated list."""
-    document = analysis.document
+    document = page.analysis.document
     block = document.blocks[index]
     following = document.blocks[index + 1].source.start if index + 1 < len(document.blocks) else len(document.source)
-    places = [part.source.start for part in document.links] + [part.source.start for part in document.components]
-    if any(block.source.start <= place < following for place in places):
+    first = bisect_left(page.parts, block.source.start)
+    if first < len(page.parts) and page.parts[first] < following:
         return True
     return _ELEMENT.search(document.source, block.source.end, following) is not None
 
@@ -117,8 +142,9 @@ def _has_entries(index: int, analysis: Analysis) -> bool:
     return len(words) <= _LONGEST_ENTRY and analysis.text.count(words, following.span.end) > 0
 
 
-def _is_bare_label(index: int, analysis: Analysis) -> bool:
+def _is_bare_label(index: int, page: _Page) -> bool:
     """Whether a line is a label without a value: in a list of labels with values, or at the end of a section."""
+    analysis = page.analysis
     blocks, text = analysis.document.blocks, analysis.text
     block = blocks[index]
     words = text[slice(*block.span)]
@@ -135,10 +161,7 @@ def _is_bare_label(index: int, analysis: Analysis) -> bool:
         return is_body and (_ends_section(index, analysis) or _is_among_labels(index, analysis))
     if following and (following.kind != "item" or following.group != block.group or following.level > block.level):
         return following.kind == "heading"
-    siblings = [
-        text[slice(*other.span)] for other in blocks if other.group == block.group and other.level == block.level
-    ]
-    return block.group > 0 and sum(_LABELLED.match(sibling) is not None for sibling in siblings) >= 2
+    return page.labelled[block.group, block.level] >= 2
 
 
 def _ends_section(index: int, analysis: Analysis) -> bool:

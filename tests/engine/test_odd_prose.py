@@ -30,6 +30,8 @@ SHAPES = {
     "open brackets": "([“ zinc causes ",
     "items": "\n- zinc causes hay fever",
     "headings": "\n\n## Zinc causes migraine\n\n",
+    "headings that are links": "\n\n## [Zinc causes migraine](b)\n\n",
+    "labels without values": "\n- Zinc:",
 }
 
 
