@@ -35,7 +35,8 @@ docs: .venv/developing  ## write the pages and schemas that are made from code a
 accuracy: .venv/developing  ## as docs does, write the figures of docs/accuracy.md; and print what is read wrongly
 	$(BIN)/python benchmarks/accuracy.py --wrong
 
-bench: .venv/developing  ## healthlint and its peers side by side on CORPUS: writes benchmarks/results.md
+bench: .venv/developing  ## speed on CORPUS, alone and beside peers: writes docs/performance.md and benchmarks/results.md
+	$(BIN)/python benchmarks/speed.py $(CORPUS)
 	$(BIN)/python benchmarks/peers.py $(CORPUS)
 
 fuzz: .venv/developing  ## ten minutes for each fuzz target, and the tests that take a minute

@@ -42,8 +42,8 @@ How fast healthlint is with all default rules, beside what it is meant to reach.
 TAIL = """
 What takes the time with articles of your own:
 
-```console
-$ healthlint check --timings articles
+```sh
+healthlint check --timings articles
 ```
 
 It lints in one process and prints the ten stages that take the most: reading, parsing, the phrase scan, each view of
