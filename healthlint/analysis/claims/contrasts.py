@@ -236,8 +236,9 @@ def _is_found(scene: Scene, first: int, last: int, end: int) -> bool:
     for index in range(measure.last + 1, end):
         if words.text[index] in ("in", "among"):
             return any_party(scene, index + 1, index + 6)
-        if words.kind[index] in "BMHR":
-            return False
+        seen = words.kind[index] in "BH" and {*words.text[index + 1 : index + 3]} & _FOUND
+        if words.kind[index] in "BMHR" and not seen:
+            return False  # "low levels were found in smokers" tells in whom
     return False
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from healthlint.language.modality import Words
 
 _ASIDES = word_set("including such like especially particularly notably those a an the whether as too however")
+_SETTING_OFF = word_set("but not unlike alone")
 _SPEECH = word_set("says said wrote writes adds added notes noted explains explained according found")
 _LINKED = word_set("linked associated correlated related tied")
 GERUND_TAKERS = word_set(
@@ -51,6 +52,8 @@ def _is_aside(words: Words, start: int, comma: int) -> bool:
     """Whether what stands between two commas tells about the noun before, or who says it."""
     if words.kind[start] == "R" or words.text[start] in _ASIDES:
         return True
+    if words.text[start] in _SETTING_OFF and not set("BHMR") & set(words.kind[:comma]):
+        return True  # "zinc, but not iron, shortened colds"
     return not _SPEECH.isdisjoint(words.text[start:comma])
 
 

@@ -61,11 +61,20 @@ def read_measure(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
                 or is_occasion(scene, last, len(words.text))
                 or "=" in words.text
                 or is_per_dose(scene)
+                or _is_pointed_to(scene, index)
             )
             return Reading(CORRELATIONAL, "measure") if told else SILENT
         if words.kind[index] not in "wAC":
             break
     return SILENT
+
+
+def _is_pointed_to(scene: Scene, comparative: int) -> bool:
+    """Whether something of health is a sign of a risk or brings it: "poor sleep indicates an increased risk"."""
+    verb = scene.words.before(comparative, "ADN")
+    return (
+        verb > 0 and scene.words.text[verb] in _POINTING and scene.healthy(clause_start(scene.words, verb), verb)
+    )
 
 
 def _factor_for(scene: Scene, first: int, last: int) -> Reading:
@@ -121,6 +130,10 @@ def _has_risk(scene: Scene, first: int, last: int, start: int) -> Reading:
 
 _BROAD = ("level", "rate", "frequency", "proportion", "chance", "probability")  # of anything, not only of illness
 _EQUALS = {"=", "than", "compared"}
+_POINTING = word_set(
+    "indicate indicates indicated signal signals signaled signalled imply implies implied confer confers conferred "
+    "convey conveys conveyed entail entails entailed mean means meant predict predicts"
+)
 _PUTS = word_set("put puts putting place places placing")
 _SEEMS = word_set(
     "seem seems seemed appear appears appeared may might could found likely shown believed thought known considered "

@@ -22,6 +22,7 @@ _TELLING_NOTHING = ("passive", "noun", "adjective", "bare", "subject")
 _EFFECTS = AFFLICTIONS | {"outcome"}
 _WITH_SUCCESS = ("successfully", "effectively")
 _MEANS = ("with", "through", "via", "without")
+_AIMED = ("targeting", "addressing", "tackling")
 _BY_PERSONS = word_set("i we he she who you")
 
 
@@ -81,8 +82,8 @@ def _may_act(scene: Scene, form: Form, cue: Cue, first: int) -> bool:
 
 
 def _participle(scene: Scene, cue: Cue, form: Form, first: int, last: int, most: int) -> Reading:
-    if _in_compound(scene, first, last):
-        return SILENT
+    if _in_compound(scene, first, last) or (scene.words.text[first] in _AIMED and scene.kinds[first - 1] == "w"):
+        return SILENT  # "programs targeting loneliness"
     if cue.entry.notes.get("object") is not None and not scene.healthy(last + 1, last + 8):
         return SILENT
     if form.governor >= 0 and scene.words.text[form.governor] in ("while", "when"):
