@@ -113,12 +113,21 @@ def read_relate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
     before = words.before(first, "ANH")
     agent = scene.marked("people.agents", max(before, 0), first)
     if (
-        (agent is None and words.text[max(before, 0)] not in ("she", "he", "they", "we"))
+        (agent is None and not _is_by_study(scene, before))
         or words.kind[last + 1] in "PT"
         or not scene.healthy(last + 1, end)
     ):
         return SILENT
     return Reading(CORRELATIONAL, "link-drawn")
+
+
+def _is_by_study(scene: Scene, before: int) -> bool:
+    """Whether a pronoun, or "the first study to", stands before a verb of relating."""
+    text = scene.words.text
+    return text[max(before, 0)] in ("she", "he", "they", "we") or text[max(before - 1, 0) : before + 1] == [
+        "first",
+        "to",
+    ]
 
 
 def read_predict(scene: Scene, cue: Cue, first: int, last: int) -> Reading:

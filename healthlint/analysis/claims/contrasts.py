@@ -156,8 +156,7 @@ def _complement(scene: Scene, turn: int) -> int:
     after = words.after(turn)
     if words.text[after : after + 1] and words.text[after] in _KINDS:
         after += 1
-        after += words.text[after : after + 1] in (["experienced"], ["seen"], ["found"])
-    return after
+    return after + (words.text[after : after + 1] in _NOTICED)
 
 
 def _is_whom(scene: Scene, after: int, plain: bool, finite: bool) -> bool:
@@ -216,7 +215,7 @@ def _is_had(scene: Scene, cue: Cue, first: int, last: int, end: int) -> bool:
         if {"percent", "%"} & {*scene.words.text[max(first - 8, 0) : first]}:
             return False  # "40 percent of adults have high blood pressure"
         return is_quantity(scene, last + 1, min(last + 5, end))
-    if scene.healthy(first, last + 9):
+    if scene.healthy(first, last + 9) or is_quantity(scene, last + 1, min(last + 5, end)):
         return True
     than = scene.words.text.index("than") if "than" in scene.words.text else -1
     return than > last and any_party(scene, than, than + 8)
@@ -257,6 +256,7 @@ _FOUND = word_set(
     "identified"
 )
 _PREVALENT = word_set("common frequent prevalent widespread")
+_NOTICED = (["experienced"], ["seen"], ["found"], ["observed"], ["noted"], ["reported"], ["diagnosed"], ["detected"])
 _UNLIKE = ("different", "distinct")
 _MULTIPLES = ("twice", "times", "half")
 _HAPPENING = word_set("occur occurs occurred happen happens happened develop developed arise seen found diagnosed died")

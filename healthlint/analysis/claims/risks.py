@@ -72,9 +72,7 @@ def read_measure(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 def _is_pointed_to(scene: Scene, comparative: int) -> bool:
     """Whether something of health is a sign of a risk or brings it: "poor sleep indicates an increased risk"."""
     verb = scene.words.before(comparative, "ADN")
-    return (
-        verb > 0 and scene.words.text[verb] in _POINTING and scene.healthy(clause_start(scene.words, verb), verb)
-    )
+    return verb > 0 and scene.words.text[verb] in _POINTING and scene.healthy(clause_start(scene.words, verb), verb)
 
 
 def _factor_for(scene: Scene, first: int, last: int) -> Reading:

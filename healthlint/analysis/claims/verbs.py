@@ -159,7 +159,7 @@ def _by_person(scene: Scene, form: Form, first: int, subject_kind: str | None) -
     if agent is None or agent.last != subject:
         return False
     place = words.before(agent.first, "ADw#")  # "smoking bans in hospitals cut deaths"
-    if place <= clause_start(words, first) or words.text[place] not in ("in", "at"):
+    if place <= clause_start(words, first) or words.text[place] not in ("in", "at", "of", "by", "for"):
         return True
     head = scene.marked("people.agents", place - 1, place)
     return head is not None or not REMEDIES & scene.types(clause_start(words, first), place)
