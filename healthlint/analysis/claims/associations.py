@@ -124,10 +124,8 @@ def read_relate(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
 def _is_by_study(scene: Scene, before: int) -> bool:
     """Whether a pronoun, or "the first study to", stands before a verb of relating."""
     text = scene.words.text
-    return text[max(before, 0)] in ("she", "he", "they", "we") or text[max(before - 1, 0) : before + 1] == [
-        "first",
-        "to",
-    ]
+    first = text[max(before - 1, 0) : before + 1] == ["first", "to"]
+    return first or text[max(before, 0)] in ("she", "he", "they", "we")
 
 
 def read_predict(scene: Scene, cue: Cue, first: int, last: int) -> Reading:
