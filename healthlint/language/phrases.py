@@ -80,7 +80,7 @@ class PhraseScanner:
 
     def __init__(self, index: PhraseIndex) -> None:
         self.index = index
-        self._unread = dict(index.longer)  # first words that no text had yet: an article has few of them
+        self._unread = dict(index.longer)  # first words that no text had yet: one article has few of them
         self._pairs: dict[tuple[str, str], list[int]] = {}
 
     @property
@@ -120,7 +120,10 @@ class PhraseScanner:
 
     def _pairs_of(self, words: Sequence[str]) -> Mapping[tuple[str, str], Sequence[int]]:
         """The phrases by their first two words: at least those that begin with one of these words."""
-        for first in self._unread.keys() & words:
+        if not self._unread:
+            return self._pairs
+        needed = [*self._unread] if self._pairs else self._unread.keys() & words  # after a second text come many
+        for first in needed:
             for number in self._unread.pop(first):
                 second = _WORD.split(self.index.phrases[number], 2)[3]
                 self._pairs.setdefault((first, second), []).append(number)
