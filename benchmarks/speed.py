@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 PAGE = ROOT / "docs" / "performance.md"
-BEFORE = "aae9bc8"  # the first revision with workers and a cache
+BEFORE = "20eefb5"  # the first revision with workers and a cache
 CHECK = ["check", "--isolated", "--exit-zero", "--quiet", "--no-progress"]
 ALONE = [*CHECK, "--no-cache", "--jobs", "1"]
 SHORT, EVERY = 600, 5  # bytes of a file in the folders that grow; one article of so many is made dense
